@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Processing;
+using SixLabors.ImageSharp.Processing.Processors.Transforms;
+
+namespace SuperResolution.Samples.Enhance;
+
+/// <summary>The command line: what it takes and how it becomes options of the library.</summary>
+internal static class EnhanceCommand
+{
+    private static readonly Dictionary<string, IResampler> s_resamplers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["nearest"] = KnownResamplers.NearestNeighbor,
+        ["bilinear"] = KnownResamplers.Triangle,
+        ["bicubic"] = KnownResamplers.Bicubic,
+        ["lanczos3"] = KnownResamplers.Lanczos3,
+    };
+
+    public static RootCommand Create()
+    {
+        Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, BMP, TIFF), or a folder of pictures." };
+        Argument<string> output = new("out") { Description = "The file to make, or the folder to fill." };
+        Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
+        Option<string?> classical = new("--resample") { Description = "Interpolate instead of using a network: nearest or bicubic." };
+        Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
+        Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
+        Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
+        Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N.", DefaultValueFactory = _ => "cpu" };
+        Option<int?> threads = new("--threads") { Description = "Threads of one forward pass." };
+        Option<long?> memory = new("--memory") { Description = "Memory budget in MiB." };
+        Option<double?> scale = new("--scale") { Description = "Side of the result as a multiple of the input's." };
+        Option<string?> size = new("--size") { Description = "Size of the result, such as 1920x1080." };
+        Option<string> resampler = new("--resampler")
+        {
+            Description = $"What resizes to --scale or --size: {string.Join(", ", s_resamplers.Keys)}.",
+            DefaultValueFactory = _ => "lanczos3",
+        };
+        resampler.AcceptOnlyFromAmong([.. s_resamplers.Keys]);
+        classical.AcceptOnlyFromAmong("nearest", "bicubic");
+
+        RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
+        {
+            input, output, weights, classical, compare, tile, precision, device, threads, memory, scale, size, resampler,
+        };
+        command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
+        {
+            UpscalerOptions options = new()
+            {
+                Device = parsed.GetValue(device)!,
+                Precision = parsed.GetValue(precision),
+                Threads = parsed.GetValue(threads),
+                MemoryBudget = parsed.GetValue(memory) is { } mebibytes ? mebibytes << 20 : UpscalerOptions.Default.MemoryBudget,
+                Tile = parsed.GetValue(tile),
+                TargetScale = parsed.GetValue(scale),
+                TargetSize = ParseSize(parsed.GetValue(size)),
+                Resampler = s_resamplers[parsed.GetValue(resampler)!],
+            };
+            EnhanceJob job = new(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(compare));
+            return job.RunAsync(() => Open(parsed.GetValue(weights), parsed.GetValue(classical), options), cancellationToken);
+        }));
+        return command;
+    }
+
+    private static Upscaler Open(string? weights, string? classical, UpscalerOptions options) => (weights, classical) switch
+    {
+        (not null, not null) => throw new ArgumentException("--weights and --resample are both given; give one of them."),
+        (not null, null) => Upscaler.Load(weights, options),
+        (null, not null) => new Upscaler(ClassicalResampler.Create(classical, scale: 4), options),
+        _ => Upscaler.Create(options),
+    };
+
+    private static Size? ParseSize(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        string[] sides = text.Split('x');
+        return sides.Length == 2 && int.TryParse(sides[0], CultureInfo.InvariantCulture, out int width)
+            && int.TryParse(sides[1], CultureInfo.InvariantCulture, out int height)
+                ? new Size(width, height)
+                : throw new ArgumentException($"--size is \"{text}\"; give WIDTHxHEIGHT, such as 1920x1080.");
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using SixLabors.ImageSharp;
+
+namespace SuperResolution.Samples.Enhance;
+
+/// <summary>Enhances a file, or the pictures of a folder one after the other, and says what became of each.</summary>
+/// <param name="Input">A picture or a folder.</param>
+/// <param name="Output">The file to make or the folder to fill.</param>
+/// <param name="Comparison">Where to write the picture of bicubic | result, or null.</param>
+internal sealed record EnhanceJob(string Input, string Output, string? Comparison)
+{
+    private static readonly string[] s_extensions = [".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"];
+
+    /// <returns>0 when every file was done, else 1.</returns>
+    public async Task<int> RunAsync(Func<Upscaler> open, CancellationToken cancellationToken)
+    {
+        (string From, string To)[] files = [.. Files()];
+        using Upscaler upscaler = open();
+        Console.WriteLine(upscaler.Description);
+
+        int failures = 0;
+        foreach ((string from, string to) in files)
+        {
+            if (!await EnhanceAsync(upscaler, from, to, cancellationToken))
+            {
+                failures++;
+            }
+        }
+
+        if (files.Length > 1)
+        {
+            Console.WriteLine($"{files.Length - failures} of {files.Length} pictures done.");
+        }
+
+        return failures == 0 ? 0 : 1;
+    }
+
+    private IEnumerable<(string From, string To)> Files()
+    {
+        if (!Directory.Exists(Input))
+        {
+            return File.Exists(Input)
+                ? [(Input, Output)]
+                : throw new FileNotFoundException($"There is no file or folder \"{Input}\".", Input);
+        }
+
+        if (Comparison is not null)
+        {
+            throw new ArgumentException("--compare goes with one picture, not with a folder.");
+        }
+
+        string[] pictures = [.. Directory.EnumerateFiles(Input).Where(IsPicture).Order(StringComparer.Ordinal)];
+        if (pictures.Length == 0)
+        {
+            throw new ArgumentException($"The folder \"{Input}\" holds no picture ({string.Join(", ", s_extensions)}).");
+        }
+
+        Directory.CreateDirectory(Output);
+        return pictures.Select(from => (from, Path.Combine(Output, Path.GetFileName(from))));
+    }
+
+    private static bool IsPicture(string path) => s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    private async Task<bool> EnhanceAsync(Upscaler upscaler, string from, string to, CancellationToken cancellationToken)
+    {
+        string name = Path.GetFileName(from);
+        try
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            Size size;
+            using (ProgressBar bar = new(name))
+            {
+                size = await upscaler.EnhanceFileAsync(from, to, bar, cancellationToken);
+            }
+
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {size.Width}×{size.Height} pixels, {new FileInfo(to).Length / 1e6:0.0} MB, in {watch.Elapsed.TotalSeconds:0.0} s -> {to}"));
+            if (Comparison is not null)
+            {
+                await ComparisonPicture.WriteAsync(from, to, Comparison, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (Errors.IsAboutInput(e))
+        {
+            await Console.Error.WriteLineAsync($"{name}: {e.Message}");
+            return false;
+        }
+    }
+}

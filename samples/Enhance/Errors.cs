@@ -1,0 +1,30 @@
+namespace SuperResolution.Samples.Enhance;
+
+/// <summary>Turns exceptions into a line on standard error and an exit code.</summary>
+internal static class Errors
+{
+    /// <summary>The action's exit code; 1 after an exception, 130 after Ctrl+C.</summary>
+    public static async Task<int> ReportAsync(Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Cancelled.");
+            return 130;
+        }
+        catch (Exception e) when (IsAboutInput(e))
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Whether an exception speaks of what the user gave, so that its message is enough.</summary>
+    public static bool IsAboutInput(Exception e) =>
+        e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException
+            or SixLabors.ImageSharp.ImageFormatException or SixLabors.ImageSharp.Memory.InvalidMemoryOperationException
+            or Weights.CheckpointException;
+}

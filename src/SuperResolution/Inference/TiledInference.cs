@@ -1,0 +1,93 @@
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Imaging;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Inference;
+
+/// <summary>Runs a generator over a picture tile by tile. Source and canvas stay in host memory, one tile is on the device.</summary>
+internal sealed class TiledInference
+{
+    // Two forward passes at once on the same cores take longer than one after the other.
+    private static readonly SemaphoreSlim s_cpu = new(1, 1);
+
+    private readonly IGenerator _generator;
+    private readonly ExecutionTarget _target;
+    private readonly int? _tile;
+    private readonly long _memoryBudget;
+
+    public TiledInference(IGenerator generator, ExecutionTarget target, int? tile, long memoryBudget)
+    {
+        _generator = generator;
+        _target = target;
+        _tile = tile;
+        _memoryBudget = memoryBudget;
+    }
+
+    /// <summary>Fills a canvas of r times the source's size.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled between two tiles.</exception>
+    /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
+    public void Run<TPixel>(Image<TPixel> source, Image<TPixel> canvas, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        int side = _tile ?? TileGrid.LargestSide(_memoryBudget, _generator.WorkingBytesPerPixel, _generator.Halo);
+        TileGrid grid = new(source.Size, side, _generator.Halo);
+        int done = 0;
+        progress?.Report(new UpscaleProgress(done, grid.Count));
+        foreach (Tile tile in grid.Tiles())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Enhance(tile, source, canvas, cancellationToken);
+            progress?.Report(new UpscaleProgress(++done, grid.Count));
+        }
+    }
+
+    private void Enhance<TPixel>(Tile tile, Image<TPixel> source, Image<TPixel> canvas, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        using IDisposable inference = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        int scale = _generator.Scale;
+        Rectangle core = new(
+            (tile.Core.X - tile.Input.X) * scale, (tile.Core.Y - tile.Input.Y) * scale, tile.Core.Width * scale, tile.Core.Height * scale);
+
+        Tensor enlarged = Forward(ImageTensor.FromImage(source, tile.Input), cancellationToken);
+        Tensor pixels = enlarged.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width);
+        if (!pixels.isfinite().all().item<bool>())
+        {
+            throw new NonFiniteOutputException(tile.Core);
+        }
+
+        Point at = new(tile.Core.X * scale, tile.Core.Y * scale);
+        ImageTensor.CopyTo(pixels, canvas, at);
+        if (PixelLayout<TPixel>.HasAlpha)
+        {
+            Tensor alpha = Resize.Bicubic(ImageTensor.AlphaFromImage(source, tile.Input), scale);
+            ImageTensor.CopyAlphaTo(alpha.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width), canvas, at);
+        }
+    }
+
+    private Tensor Forward(Tensor input, CancellationToken cancellationToken)
+    {
+        bool queued = _target.Device.type == DeviceType.CPU;
+        if (queued)
+        {
+            s_cpu.Wait(cancellationToken);
+        }
+
+        try
+        {
+            using Tensor onDevice = input.to(_target.Type, _target.Device);
+            using Tensor output = _generator.forward(onDevice);
+            return output.to(ScalarType.Float32, CPU);
+        }
+        finally
+        {
+            if (queued)
+            {
+                s_cpu.Release();
+            }
+        }
+    }
+}

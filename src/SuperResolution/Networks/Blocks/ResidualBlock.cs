@@ -1,0 +1,29 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace SuperResolution.Networks;
+
+/// <summary>A residual block of SRResNet (Ledig et al. 2017, figure 4): conv, BatchNorm, PReLU, conv, BatchNorm, sum.</summary>
+internal sealed class ResidualBlock : Module<Tensor, Tensor>
+{
+    private readonly Conv2d conv1;
+    private readonly BatchNorm2d bn1;
+    private readonly PReLU prelu;
+    private readonly Conv2d conv2;
+    private readonly BatchNorm2d bn2;
+
+    public ResidualBlock(int width)
+        : base(nameof(ResidualBlock))
+    {
+        conv1 = Conv2d(width, width, kernel_size: 3, padding: 1);
+        bn1 = BatchNorm2d(width);
+        prelu = PReLU(num_parameters: 1);
+        conv2 = Conv2d(width, width, kernel_size: 3, padding: 1);
+        bn2 = BatchNorm2d(width);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) =>
+        conv1.call(input).Into(bn1).Into(prelu).Into(conv2).Into(bn2).Plus(input);
+}

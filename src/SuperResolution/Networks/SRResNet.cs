@@ -1,0 +1,133 @@
+using System.Globalization;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace SuperResolution.Networks;
+
+/// <summary>
+/// SRResNet, the generator network of SRGAN: "Photo-Realistic Single Image Super-Resolution Using a Generative Adversarial
+/// Network" (Ledig et al., 2017), section 2.1 and figure 4.
+/// </summary>
+/// <remarks>
+/// <para>
+/// k9n64s1 convolution, PReLU → B residual blocks → k3n64s1 convolution, BatchNorm, sum with the output of the first PReLU
+/// → log₂ r sub-pixel convolutions (k3n256s1, PixelShuffle ×2, PReLU) → k9n3s1 convolution.
+/// With 16 blocks and r = 4 it has 1,549,462 weights. Layers start with PyTorch's default initialisation.
+/// </para>
+/// <para>Published re-implementations differ in a few places; a <see cref="SRResNetVariant"/> describes in which.</para>
+/// </remarks>
+public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator
+{
+    private const int Channels = 3;
+    private const int OuterKernel = 9;
+    private const int InnerKernel = 3;
+
+    private readonly Conv2d conv_first;
+    private readonly PReLU prelu_first;
+    private readonly ModuleList<ResidualBlock> trunk;
+    private readonly Conv2d conv_trunk;
+    private readonly Module<Tensor, Tensor> trunk_end;
+    private readonly ModuleList<SubPixelConvolution> upsampler;
+    private readonly Conv2d conv_last;
+
+    /// <summary>Builds the network with random weights.</summary>
+    /// <param name="scale">r: 2, 4 or 8. Each factor of 2 is one sub-pixel convolution.</param>
+    /// <param name="blocks">B, the number of residual blocks, at least 1. The paper uses 16.</param>
+    /// <param name="width">The number of feature maps of every layer, at least 1. The paper uses 64.</param>
+    /// <param name="variant">What a published re-implementation does otherwise; the paper's own form by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
+    public SRResNet(int scale = 4, int blocks = 16, int width = 64, SRResNetVariant? variant = null)
+        : base(nameof(SRResNet))
+    {
+        if (scale is not (2 or 4 or 8))
+        {
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, "SRResNet enlarges by 2, 4 or 8.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+
+        Scale = scale;
+        Blocks = blocks;
+        Width = width;
+        Variant = variant ?? SRResNetVariant.Paper;
+
+        conv_first = Conv2d(Channels, width, OuterKernel, padding: OuterKernel / 2);
+        prelu_first = PReLU(num_parameters: 1);
+        trunk = ModuleList(Repeat(blocks, () => new ResidualBlock(width)));
+        conv_trunk = Conv2d(width, width, InnerKernel, padding: InnerKernel / 2);
+        trunk_end = Variant.TrunkEnd == SRResNetTrunkEnd.BatchNorm ? BatchNorm2d(width) : PReLU(num_parameters: 1);
+        upsampler = ModuleList(Repeat(int.Log2(scale), () => new SubPixelConvolution(width, factor: 2)));
+        conv_last = Conv2d(width, Channels, OuterKernel, padding: OuterKernel / 2);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public int Scale { get; }
+
+    /// <summary>B, the number of residual blocks.</summary>
+    public int Blocks { get; }
+
+    /// <summary>The number of feature maps of every layer.</summary>
+    public int Width { get; }
+
+    /// <summary>Which published form of the network this is.</summary>
+    public SRResNetVariant Variant { get; }
+
+    /// <inheritdoc/>
+    public int Halo
+    {
+        get
+        {
+            double trunkReach = OuterKernel / 2 + (2 * Blocks + 1) * (InnerKernel / 2);
+            double upsamplerReach = 0;
+            for (int at = 1; at < Scale; at *= 2)
+            {
+                upsamplerReach += (double)(InnerKernel / 2) / at;
+            }
+
+            return (int)Math.Ceiling(trunkReach + upsamplerReach + (double)(OuterKernel / 2) / Scale);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The widest point is the last PReLU, with its input and output at full size; measured, see docs/architecture.md.</remarks>
+    public long WorkingBytesPerPixel => sizeof(float) * Width * (2L * Scale * Scale + 4);
+
+    /// <inheritdoc/>
+    public ValueRange InputRange => ValueRange.Unit;
+
+    /// <inheritdoc/>
+    public ValueRange OutputRange => Variant.OutputRange;
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        GeneratorInput.RequireRgbBatch(input);
+
+        using Tensor features = conv_first.call(input).Into(prelu_first);
+        Tensor x = features.alias();
+        foreach (ResidualBlock block in trunk)
+        {
+            x = x.Into(block);
+        }
+
+        x = x.Into(conv_trunk).Into(trunk_end).Plus(features);
+        foreach (SubPixelConvolution step in upsampler)
+        {
+            x = x.Into(step);
+        }
+
+        using Tensor output = x.Into(conv_last);
+        using DisposeScope scope = NewDisposeScope();
+        return OutputRange.ToUnit(Variant.Tanh ? output.tanh() : output.alias()).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"SRResNet ×{Scale}, {Blocks} blocks, {Width} wide ({Variant.Name})");
+
+    private static T[] Repeat<T>(int count, Func<T> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
+}

@@ -1,0 +1,17 @@
+namespace SuperResolution;
+
+/// <summary>The number format that a network computes in.</summary>
+public enum Precision
+{
+    /// <summary>The library's choice for the device. At present: <see cref="Float32"/>.</summary>
+    Auto,
+
+    /// <summary>32-bit floating point: exact, the published figures.</summary>
+    Float32,
+
+    /// <summary>
+    /// bfloat16, 8 bits of mantissa: faster where the processor has units for it, slower where not; the picture differs by a few
+    /// steps of 1/255.
+    /// </summary>
+    BFloat16,
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
+using SuperResolution.Inference;
+using SuperResolution.IO;
+using SuperResolution.Weights;
+using static TorchSharp.torch;
+
+namespace SuperResolution;
+
+/// <summary>Makes pictures larger with a trained network.</summary>
+/// <remarks>
+/// <para>
+/// Any size of picture: it is computed in tiles that fit <see cref="UpscalerOptions.MemoryBudget"/>, with a margin as wide as the
+/// network sees, so the pixels are those of the whole picture at once and there are no seams.
+/// </para>
+/// <para>An instance may be used from several threads; forward passes on the CPU are queued.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// using var upscaler = Upscaler.Load("netG_epoch_4_100.pth");
+/// using Image&lt;Rgb24&gt; photo = Image.Load&lt;Rgb24&gt;("photo.jpg");
+/// using Image&lt;Rgb24&gt; large = upscaler.Enhance(photo);
+/// large.Save("large.png");
+/// </code>
+/// </example>
+public sealed class Upscaler : IDisposable
+{
+    private readonly IGenerator _generator;
+    private readonly UpscalerOptions _options;
+    private readonly TiledInference _inference;
+    private bool _disposed;
+
+    /// <summary>An upscaler over a network of your own.</summary>
+    /// <param name="generator">The network. The upscaler owns it from now on: moves it to the device and disposes it.</param>
+    /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the device is not there.</exception>
+    public Upscaler(IGenerator generator, UpscalerOptions? options = null)
+        : this(generator, generator?.ToString(), options)
+    {
+    }
+
+    private Upscaler(IGenerator? generator, string? description, UpscalerOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        _options = options ?? UpscalerOptions.Default;
+        _options.Validate();
+        _generator = generator;
+        Description = description ?? generator.GetType().Name;
+
+        ExecutionTarget target = ExecutionTarget.From(_options);
+        if (generator is nn.Module module)
+        {
+            module.eval();
+            module.to(target.Device, target.Type);
+        }
+
+        if (_options.Threads is { } threads)
+        {
+            set_num_threads(threads);
+        }
+
+        _inference = new TiledInference(generator, target, _options.Tile, _options.MemoryBudget);
+    }
+
+    /// <summary>How many times larger the network makes each side.</summary>
+    public int Scale => _generator.Scale;
+
+    /// <summary>Which network this is and what was found in its file.</summary>
+    public string Description { get; }
+
+    /// <summary>An upscaler with the weights inside the package.</summary>
+    /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
+    /// <exception cref="InvalidOperationException">This version of the package has no weights inside.</exception>
+    public static Upscaler Create(UpscalerOptions? options = null)
+    {
+        (options ?? UpscalerOptions.Default).Validate();
+        throw new InvalidOperationException(
+            "This version of SuperResolution has no weights inside. Give a file of weights: Upscaler.Load(\"weights.pth\").");
+    }
+
+    /// <summary>An upscaler with weights from a file: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidCheckpointException">The file is damaged or asks for something forbidden.</exception>
+    /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the device is not there.</exception>
+    public static Upscaler Load(string path, UpscalerOptions? options = null)
+    {
+        (options ?? UpscalerOptions.Default).Validate();
+        return From(GeneratorLoader.Load(path), options);
+    }
+
+    /// <summary>An upscaler with weights from a stream: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>
+    /// <param name="stream">The stream; read to its end, left open.</param>
+    /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
+    /// <exception cref="InvalidCheckpointException">The file is damaged or asks for something forbidden.</exception>
+    /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the device is not there.</exception>
+    public static Upscaler Load(Stream stream, UpscalerOptions? options = null)
+    {
+        (options ?? UpscalerOptions.Default).Validate();
+        return From(GeneratorLoader.Load(stream), options);
+    }
+
+    /// <summary>Makes a picture larger.</summary>
+    /// <typeparam name="TPixel">The pixel type of the picture and of the result; its depth decides the result's.</typeparam>
+    /// <param name="image">The picture; it is not changed.</param>
+    /// <param name="progress">Told after each tile.</param>
+    /// <param name="cancellationToken">Looked at before each tile.</param>
+    /// <returns>A new picture, <see cref="Scale"/> times larger, or of the size that the options ask for.</returns>
+    /// <exception cref="ArgumentException">The result would have more pixels than <see cref="UpscalerOptions.LargestOutput"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
+    /// <exception cref="ObjectDisposedException">The upscaler is disposed.</exception>
+    public Image<TPixel> Enhance<TPixel>(
+        Image<TPixel> image, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentNullException.ThrowIfNull(image);
+        Size target = TargetSize(image.Size);
+        RequireWithinLimit(image.Size, (long)image.Width * Scale, (long)image.Height * Scale);
+        RequireWithinLimit(image.Size, target.Width, target.Height);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        Image<TPixel> result = new(image.Configuration, image.Width * Scale, image.Height * Scale);
+        try
+        {
+            _inference.Run(image, result, progress, cancellationToken);
+            if (target != result.Size)
+            {
+                result.Mutate(context => context.Resize(target, _options.Resampler, compand: false));
+            }
+
+            result.Metadata.ExifProfile = image.Metadata.ExifProfile?.DeepClone();
+            result.Metadata.IccProfile = image.Metadata.IccProfile?.DeepClone();
+            return result;
+        }
+        catch
+        {
+            result.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a picture larger on a thread of the pool.</summary>
+    /// <inheritdoc cref="Enhance{TPixel}"/>
+    public Task<Image<TPixel>> EnhanceAsync<TPixel>(
+        Image<TPixel> image, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentNullException.ThrowIfNull(image);
+        return Task.Run(() => Enhance(image, progress, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Makes the picture of a file larger and writes it to another, in the format that its extension names.</summary>
+    /// <param name="input">A picture: PNG, JPEG, WebP, BMP or TIFF.</param>
+    /// <param name="output">
+    /// The file to make, whole or not at all: it is written under a temporary name and renamed. An existing one is replaced.
+    /// </param>
+    /// <param name="progress">Told after each tile.</param>
+    /// <param name="cancellationToken">Looked at before each tile and while reading and writing.</param>
+    /// <returns>The size of the result in pixels.</returns>
+    /// <exception cref="FileNotFoundException">There is no input file.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder of the output does not exist.</exception>
+    /// <exception cref="UnknownImageFormatException">The input is no picture of these formats, or the output's extension names none.</exception>
+    /// <exception cref="InvalidImageContentException">The input is damaged.</exception>
+    /// <inheritdoc cref="Enhance{TPixel}" path="/exception"/>
+    public Task<Size> EnhanceFileAsync(
+        string input, string output, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return new FileEnhancement(this, input, output, progress).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Frees the network's memory.</summary>
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            _generator.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Description;
+
+    private static Upscaler From(LoadedGenerator loaded, UpscalerOptions? options)
+    {
+        try
+        {
+            return new Upscaler(loaded.Generator, loaded.Description, options);
+        }
+        catch
+        {
+            loaded.Generator.Dispose();
+            throw;
+        }
+    }
+
+    private Size TargetSize(Size input)
+    {
+        if (_options.TargetSize is { } size)
+        {
+            return size;
+        }
+
+        double scale = _options.TargetScale ?? Scale;
+        return new Size(Side(input.Width), Side(input.Height));
+
+        int Side(int length) => (int)Math.Clamp(Math.Round(length * scale), 1, int.MaxValue);
+    }
+
+    private void RequireWithinLimit(Size input, long width, long height)
+    {
+        if (width > int.MaxValue || height > int.MaxValue || width * height > _options.LargestOutput)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A picture of {input.Width}×{input.Height} becomes {width}×{height} = {(double)width * height:N0} pixels, more than the "
+                + $"{_options.LargestOutput:N0} that UpscalerOptions.LargestOutput allows. Raise it, or give a smaller picture or target."));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Processing;
+using SixLabors.ImageSharp.Processing.Processors.Transforms;
+
+namespace SuperResolution;
+
+/// <summary>How an <see cref="Upscaler"/> runs. The defaults suit a photo on a CPU.</summary>
+public sealed record UpscalerOptions
+{
+    /// <summary>The default options.</summary>
+    public static UpscalerOptions Default { get; } = new();
+
+    /// <summary><c>"cpu"</c>, <c>"cuda"</c> (the first GPU) or <c>"cuda:1"</c> (the second). Default: <c>"cpu"</c>.</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>The number format that the network computes in. Default: <see cref="SuperResolution.Precision.Auto"/>.</summary>
+    public Precision Precision { get; init; } = Precision.Auto;
+
+    /// <summary>
+    /// Threads of one forward pass on the CPU, at least 1, for the whole process. Default: null, libtorch's own choice (all cores).
+    /// </summary>
+    public int? Threads { get; init; }
+
+    /// <summary>
+    /// Bytes that memory may grow by while a picture is enhanced, beyond the result itself; tiles are sized by it. At least 16 MiB.
+    /// Default: 1 GiB.
+    /// </summary>
+    public long MemoryBudget { get; init; } = 1L << 30;
+
+    /// <summary>
+    /// Side of a tile in input pixels, without its margin, at least 1. Default: null, the largest that <see cref="MemoryBudget"/>
+    /// allows. The pixels of the result do not depend on it.
+    /// </summary>
+    public int? Tile { get; init; }
+
+    /// <summary>
+    /// Side of the result as a multiple of the input's, above 0; the network's result is resized to it with
+    /// <see cref="Resampler"/>. Default: null, the network's own scale. Not together with <see cref="TargetSize"/>.
+    /// </summary>
+    public double? TargetScale { get; init; }
+
+    /// <summary>
+    /// Size of the result in pixels, each side at least 1; the network's result is resized to it with <see cref="Resampler"/>.
+    /// Default: null, the network's own scale. Not together with <see cref="TargetScale"/>.
+    /// </summary>
+    public Size? TargetSize { get; init; }
+
+    /// <summary>What resizes to <see cref="TargetScale"/> or <see cref="TargetSize"/>. Default: Lanczos of radius 3.</summary>
+    public IResampler Resampler { get; init; } = KnownResamplers.Lanczos3;
+
+    /// <summary>Most pixels that a result may have; a larger one is refused before anything is computed. Default: 1,000,000,000.</summary>
+    public long LargestOutput { get; init; } = 1_000_000_000;
+
+    internal const long SmallestMemoryBudget = 16L << 20;
+
+    /// <exception cref="ArgumentException">At least one option lies outside what it allows; the message lists all of them.</exception>
+    internal void Validate()
+    {
+        List<string> faults = [];
+        Require(!string.IsNullOrWhiteSpace(Device), $"Device is empty; give \"cpu\", \"cuda\" or \"cuda:N\"");
+        Require(Enum.IsDefined(Precision), $"Precision is {Precision}; give one of {string.Join(", ", Enum.GetNames<Precision>())}");
+        Require(Threads is null or >= 1, $"Threads is {Threads}; give at least 1, or null for all cores");
+        Require(MemoryBudget >= SmallestMemoryBudget, $"MemoryBudget is {MemoryBudget} bytes; give at least {SmallestMemoryBudget} (16 MiB)");
+        Require(Tile is null or >= 1, $"Tile is {Tile}; give at least 1 pixel, or null for a side chosen from MemoryBudget");
+        Require(TargetScale is null || double.IsFinite(TargetScale.Value) && TargetScale > 0, $"TargetScale is {TargetScale}; give a finite number above 0");
+        Require(TargetSize is null or { Width: >= 1, Height: >= 1 }, $"TargetSize is {TargetSize}; give at least 1×1 pixels");
+        Require(TargetScale is null || TargetSize is null, $"TargetScale and TargetSize are both given; give one of them");
+        Require(Resampler is not null, $"Resampler is null; give one of KnownResamplers");
+        Require(LargestOutput >= 1, $"LargestOutput is {LargestOutput}; give at least 1 pixel");
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException($"Options of Upscaler: {string.Join(". ", faults)}.");
+        }
+
+        void Require(bool holds, FormattableString fault)
+        {
+            if (!holds)
+            {
+                faults.Add(FormattableString.Invariant(fault));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace SuperResolution.Weights;
+
+/// <summary>
+/// The file is a good checkpoint, but not of a generator that this library knows. The message says what it is where that can be
+/// told, and names the nearest generator with the first keys that differ.
+/// </summary>
+public class UnrecognisedCheckpointException : CheckpointException
+{
+    /// <inheritdoc cref="CheckpointException()"/>
+    public UnrecognisedCheckpointException()
+    {
+    }
+
+    /// <inheritdoc cref="CheckpointException(string)"/>
+    public UnrecognisedCheckpointException(string message)
+        : base(message)
+    {
+    }
+
+    /// <inheritdoc cref="CheckpointException(string, Exception)"/>
+    public UnrecognisedCheckpointException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
