@@ -1,0 +1,42 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace SuperResolution.Benchmarks;
+
+/// <summary>The command line of the benchmarks.</summary>
+internal static class BenchCommand
+{
+    public static RootCommand Create()
+    {
+        Option<bool> quick = new("--quick") { Description = "Few runs of each: a look, not a figure to report." };
+        Option<string?> json = new("--json") { Description = "A file for the rows: work, engine, device, precision, layout, threads, median_ms, runs." };
+        Option<int?> threads = new("--threads") { Description = "Threads of every engine; all cores by default." };
+        Option<bool> alone = new("--benchmarkdotnet") { Description = "Time the library alone with BenchmarkDotNet; what follows are its options." };
+        RootCommand command = new("Times the networks beside their peers, in turn, in one run.") { quick, json, threads, alone };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(alone))
+            {
+                // In this process: a generated project would not find the native libraries of this build.
+                IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+                string[] options = parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens] : ["--filter", "*"];
+                BenchmarkSwitcher.FromAssembly(typeof(BenchCommand).Assembly).Run(options, config);
+                return 0;
+            }
+
+            if (parsed.UnmatchedTokens.Count > 0)
+            {
+                await Console.Error.WriteLineAsync($"Unknown: {string.Join(' ', parsed.UnmatchedTokens)}");
+                return 1;
+            }
+
+            PeerComparison comparison = new(parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(quick));
+            return await comparison.RunAsync(parsed.GetValue(json), cancellationToken);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using SuperResolution.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Benchmarks;
+
+/// <summary>This library, in this process.</summary>
+internal sealed class LibraryEngine : IEngine
+{
+    private SRResNet? _network;
+    private Tensor? _input;
+    private int _operations;
+
+    /// <inheritdoc/>
+    public string Name => "superresolution";
+
+    /// <inheritdoc/>
+    public double Prepare(Work work, int threads)
+    {
+        Dispose();
+        set_num_threads(threads);
+        random.manual_seed(0);
+        _operations = work.Blocks;
+        if (work.Kind == "srresnet")
+        {
+            _network = new SRResNet(scale: 4, blocks: work.Blocks);
+            _network.eval();
+            _input = rand(1, 3, work.Side, work.Side);
+        }
+        else
+        {
+            _input = rand(work.Side);
+        }
+
+        using IDisposable inference = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        return Output().to(ScalarType.Float64).mean().item<double>();
+    }
+
+    /// <inheritdoc/>
+    public double Run()
+    {
+        long start = Stopwatch.GetTimestamp();
+        using (inference_mode())
+        using (NewDisposeScope())
+        {
+            Output();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _network?.Dispose();
+        _network = null;
+        _input?.Dispose();
+        _input = null;
+    }
+
+    private Tensor Output()
+    {
+        if (_network is not null)
+        {
+            return _network.forward(_input!);
+        }
+
+        Tensor x = _input!.relu();
+        for (int i = 1; i < _operations; i++)
+        {
+            using Tensor previous = x;
+            x = previous.relu();
+        }
+
+        return x;
+    }
+}

@@ -1,0 +1,107 @@
+using SuperResolution.Networks;
+using SuperResolution.Tests.Shared;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Tests.Networks;
+
+public class SRResNetTests
+{
+    private static readonly Oracle s_oracle = Oracle.Load("tests/SuperResolution.Tests/Networks/srresnet.json");
+
+    [Fact]
+    public void It_has_as_many_weights_as_the_paper_draws()
+    {
+        using SRResNet network = new();
+        Assert.Equal((long)s_oracle.Number("weights"), network.parameters().Sum(p => p.numel()));
+        Assert.Equal(1_549_462, network.parameters().Sum(p => p.numel()));
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(4, true)]
+    [InlineData(8, true)]
+    [InlineData(2, false)]
+    [InlineData(4, false)]
+    [InlineData(8, false)]
+    public void From_one_seed_outputs_and_gradients_are_those_of_PyTorch(int scale, bool paper)
+    {
+        string name = $"x{scale}-{(paper ? "paper" : "leftthomas")}";
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(scale);
+        using SRResNet network = new(scale, blocks: 2, width: 8, paper ? SRResNetVariant.Paper : SRResNetVariant.Leftthomas);
+        Tensor image = rand([2, 3, 5, 6], requires_grad: true);
+        Tensor target = rand(2, 3, 5 * scale, 6 * scale);
+
+        network.eval();
+        Tensor output = network.forward(image);
+        Assert.Equal([2, 3, 5 * scale, 6 * scale], output.shape);
+        AssertClose(name + "/eval", output[.., .., TensorIndex.Slice(step: scale), TensorIndex.Slice(step: scale)]);
+
+        network.train();
+        Tensor loss = nn.functional.mse_loss(network.forward(image), target);
+        loss.backward();
+        AssertClose(name + "/loss", loss);
+        AssertClose(name + "/input-gradient", image.grad!);
+        AssertClose(name + "/weight-gradients", stack(network.parameters().Select(p => p.grad!.abs().sum())));
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(4, 1)]
+    [InlineData(4, 3)]
+    [InlineData(8, 2)]
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(0);
+        using SRResNet network = new(scale, blocks, width: 2);
+        network.eval();
+        int side = 2 * network.Halo + 5;
+        int middle = side / 2;
+        int reach = 0;
+        for (int phase = 0; phase < scale; phase++)
+        {
+            using DisposeScope pass = NewDisposeScope();
+            Tensor image = rand([1, 3, side, side], requires_grad: true);
+            int pixel = middle * scale + phase;
+            network.forward(image)[.., .., pixel, pixel].sum().backward();
+            bool[] touched = image.grad!.abs().sum([0, 1, 2]).ne(0).data<bool>().ToArray();
+            reach = Math.Max(reach, Math.Max(middle - Array.IndexOf(touched, true), Array.LastIndexOf(touched, true) - middle));
+        }
+
+        Assert.Equal(network.Halo, reach);
+    }
+
+    [Fact]
+    public void The_published_depths_see_40_and_18_pixels_far()
+    {
+        using SRResNet paper = new(scale: 4, blocks: 16, width: 1);
+        using SRResNet leftthomas = new(scale: 4, blocks: 5, width: 1);
+        Assert.Equal(40, paper.Halo);
+        Assert.Equal(18, leftthomas.Halo);
+    }
+
+    [Fact]
+    public void Other_arguments_and_inputs_are_refused_with_what_is_allowed()
+    {
+        Assert.StartsWith("SRResNet enlarges by 2, 4 or 8.", Assert.Throws<ArgumentOutOfRangeException>(() => new SRResNet(scale: 3)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SRResNet(blocks: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SRResNet(width: 0));
+        using SRResNet network = new(blocks: 1, width: 1);
+        using Tensor gray = zeros(1, 1, 4, 4);
+        Assert.StartsWith(
+            "A generator takes RGB images as [N, 3, H, W] with H and W at least 1; given [1, 1, 4, 4].",
+            Assert.Throws<ArgumentException>(() => network.forward(gray)).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static void AssertClose(string name, Tensor actual)
+    {
+        Tensor expected = s_oracle.Tensor(name);
+        Assert.Equal(expected.shape, actual.shape);
+        Assert.True(
+            allclose(expected, actual.detach(), rtol: 1e-4, atol: 1e-6),
+            $"{name}: largest difference {(expected - actual.detach()).abs().max().item<float>()}");
+    }
+}

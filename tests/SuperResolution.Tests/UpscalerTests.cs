@@ -1,0 +1,271 @@
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
+using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Networks;
+using SuperResolution.Tests.Shared;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Tests;
+
+[Collection(nameof(LiveTensors))]
+public class UpscalerTests
+{
+    private const string Weights = "weights/srgan/netG_epoch_4_100.pth";
+
+    [SharedTheory(Weights, "data/test/Set5")]
+    [InlineData("baby")]
+    [InlineData("bird")]
+    [InlineData("butterfly")]
+    [InlineData("head")]
+    [InlineData("woman")]
+    public void A_published_generator_gives_the_pixels_that_PyTorch_gives(string name)
+    {
+        using TemporaryFolder folder = new();
+        using Image<Rgb24> low = Image.Load<Rgb24>(Repository.SharedFile($"data/test/Set5/LRx4/{name}x4.png"));
+        File.WriteAllBytes(folder["in.rgb"], TestPictures.Bytes(low));
+        Python.Run(
+            "tests/SuperResolution.Tests/Networks/leftthomas_srgan.py",
+            Repository.SharedFile(Weights), folder["in.rgb"], $"{low.Width}", $"{low.Height}", folder["out.rgb"]);
+        using Image<Rgb24> expected = Image.LoadPixelData<Rgb24>(File.ReadAllBytes(folder["out.rgb"]), 4 * low.Width, 4 * low.Height);
+
+        using Upscaler upscaler = Upscaler.Load(Repository.SharedFile(Weights));
+        using Image<Rgb24> large = upscaler.Enhance(low);
+        Assert.InRange(TestPictures.LargestDifference(expected, large), 0, 1);
+    }
+
+    [SharedTheory(Weights, "data/demo")]
+    [InlineData(32)]
+    [InlineData(64)]
+    [InlineData(200)]
+    public void Tiles_of_a_published_generator_are_the_whole_picture(int tile)
+    {
+        using Image<Rgb24> photo = TestPictures.Noise(237, 211);
+        using Upscaler whole = Upscaler.Load(Repository.SharedFile(Weights), new UpscalerOptions { Tile = 1000 });
+        using Upscaler tiled = Upscaler.Load(Repository.SharedFile(Weights), new UpscalerOptions { Tile = tile });
+        using Image<Rgb24> expected = whole.Enhance(photo);
+        using Image<Rgb24> actual = tiled.Enhance(photo);
+        Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, 1);
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(4, 5)]
+    [InlineData(4, 16)]
+    [InlineData(8, 11)]
+    public void Tiles_of_any_side_are_the_whole_picture(int scale, int tile)
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(37, 23);
+        using Upscaler whole = new(Network(scale), new UpscalerOptions { Tile = 100 });
+        using Upscaler tiled = new(Network(scale), new UpscalerOptions { Tile = tile });
+        using Image<Rgb24> expected = whole.Enhance(picture);
+        using Image<Rgb24> actual = tiled.Enhance(picture);
+        Assert.Equal(new Size(37 * scale, 23 * scale), actual.Size);
+        Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, 1);
+    }
+
+    [Fact]
+    public void Create_says_that_there_are_no_weights_inside_and_names_Load() =>
+        Assert.Equal(
+            "This version of SuperResolution has no weights inside. Give a file of weights: Upscaler.Load(\"weights.pth\").",
+            Assert.Throws<InvalidOperationException>(() => Upscaler.Create()).Message);
+
+    [Fact]
+    public void Progress_counts_the_tiles()
+    {
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 10 });
+        using Image<Rgb24> picture = TestPictures.Noise(20, 30);
+        Reports reports = new();
+        upscaler.Enhance(picture, reports).Dispose();
+        Assert.Equal(Enumerable.Range(0, 7).Select(done => new UpscaleProgress(done, 6)), reports);
+        Assert.Equal(1, reports[^1].Fraction);
+    }
+
+    [Fact]
+    public void Cancelling_between_tiles_ends_it()
+    {
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 10 });
+        using Image<Rgb24> picture = TestPictures.Noise(20, 30);
+        using CancellationTokenSource cancellation = new();
+        Reports reports = new(report => { if (report.TilesDone == 2) { cancellation.Cancel(); } });
+        Assert.Throws<OperationCanceledException>(() => upscaler.Enhance(picture, reports, cancellation.Token));
+        Assert.Equal(2, reports[^1].TilesDone);
+    }
+
+    [Fact]
+    public async Task Cancelled_before_it_starts_it_computes_nothing()
+    {
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> picture = TestPictures.Noise(8, 8);
+        Reports reports = new();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => upscaler.EnhanceAsync(picture, reports, new CancellationToken(canceled: true)));
+        Assert.Empty(reports);
+    }
+
+    [Theory]
+    [InlineData(2.5, 20, 30)]
+    [InlineData(0.5, 4, 6)]
+    [InlineData(9, 72, 108)]
+    public void A_target_scale_is_met(double scale, int width, int height)
+    {
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { TargetScale = scale });
+        using Image<Rgb24> picture = TestPictures.Noise(8, 12);
+        using Image<Rgb24> large = upscaler.Enhance(picture);
+        Assert.Equal(new Size(width, height), large.Size);
+    }
+
+    [Fact]
+    public void A_target_size_is_met()
+    {
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { TargetSize = new Size(33, 7) });
+        using Image<Rgb24> picture = TestPictures.Noise(8, 12);
+        using Image<Rgb24> large = upscaler.Enhance(picture);
+        Assert.Equal(new Size(33, 7), large.Size);
+    }
+
+    [Fact]
+    public void A_result_beyond_the_limit_is_refused_with_the_sizes()
+    {
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { LargestOutput = 1535 });
+        using Image<Rgb24> picture = TestPictures.Noise(8, 12);
+        Assert.Equal(
+            "A picture of 8×12 becomes 32×48 = 1,536 pixels, more than the 1,535 that UpscalerOptions.LargestOutput allows. "
+            + "Raise it, or give a smaller picture or target.",
+            Assert.Throws<ArgumentException>(() => upscaler.Enhance(picture)).Message);
+    }
+
+    [Fact]
+    public void All_faults_of_the_options_are_in_one_exception()
+    {
+        UpscalerOptions options = new() { Tile = 0, MemoryBudget = 1, TargetScale = 2, TargetSize = new Size(1, 1), LargestOutput = 0 };
+        using SRResNet network = Network();
+        string message = Assert.Throws<ArgumentException>(() => new Upscaler(network, options)).Message;
+        foreach (string part in (string[])["Tile is 0", "MemoryBudget is 1 bytes", "TargetScale and TargetSize are both given", "LargestOutput is 0"])
+        {
+            Assert.Contains(part, message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_device_that_is_not_there_is_refused_with_those_that_are()
+    {
+        using SRResNet network = Network();
+        Assert.StartsWith(
+            "Device \"cuda:99\" is not here; this machine has: cpu",
+            Assert.Throws<ArgumentException>(() => new Upscaler(network, new UpscalerOptions { Device = "cuda:99" })).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tile_of_NaN_is_an_exception_with_its_place()
+    {
+        SRResNet network = Network();
+        using (no_grad())
+        {
+            network.get_parameter("conv_last.bias")!.fill_(double.NaN);
+        }
+
+        using Upscaler upscaler = new(network);
+        using Image<Rgb24> picture = TestPictures.Noise(8, 12);
+        NonFiniteOutputException exception = Assert.Throws<NonFiniteOutputException>(() => upscaler.Enhance(picture));
+        Assert.Equal(new Rectangle(0, 0, 8, 12), exception.Tile);
+    }
+
+    [Fact]
+    public void Profiles_are_carried_over_and_the_input_is_not_changed()
+    {
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> picture = TestPictures.Noise(8, 12);
+        byte[] before = TestPictures.Bytes(picture);
+        picture.Metadata.ExifProfile = new ExifProfile();
+        picture.Metadata.ExifProfile.SetValue(ExifTag.Orientation, (ushort)6);
+        using Image<Rgb24> large = upscaler.Enhance(picture);
+        Assert.True(large.Metadata.ExifProfile!.TryGetValue(ExifTag.Orientation, out IExifValue<ushort>? orientation));
+        Assert.Equal(6, orientation.Value);
+        Assert.Equal(before, TestPictures.Bytes(picture));
+    }
+
+    [Fact]
+    public async Task A_file_becomes_a_file()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> picture = TestPictures.Noise(9, 7);
+        await picture.SaveAsync(folder["in.png"]);
+        Assert.Equal(new Size(36, 28), await upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"]));
+        using Image<Rgb24> expected = upscaler.Enhance(picture);
+        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.png"]);
+        Assert.Equal(TestPictures.Bytes(expected), TestPictures.Bytes(actual));
+        Assert.Equal(["in.png", "out.png"], folder.Files);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_there_stays_when_the_enhancement_is_cancelled()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 4 });
+        using Image<Rgb24> picture = TestPictures.Noise(9, 7);
+        await picture.SaveAsync(folder["in.png"]);
+        await File.WriteAllTextAsync(folder["out.png"], "before");
+        using CancellationTokenSource cancellation = new();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"], new Reports(_ => cancellation.Cancel()), cancellation.Token));
+        Assert.Equal("before", await File.ReadAllTextAsync(folder["out.png"]));
+        Assert.Equal(["in.png", "out.png"], folder.Files);
+    }
+
+    [Fact]
+    public async Task Files_and_folders_that_are_not_there_are_named()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> picture = TestPictures.Noise(2, 2);
+        await picture.SaveAsync(folder["in.png"]);
+        await Assert.ThrowsAsync<FileNotFoundException>(() => upscaler.EnhanceFileAsync(folder["no.png"], folder["out.png"]));
+        Assert.Contains("no-folder", (await Assert.ThrowsAsync<DirectoryNotFoundException>(
+            () => upscaler.EnhanceFileAsync(folder["in.png"], folder["no-folder/out.png"]))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnknownImageFormatException>(() => upscaler.EnhanceFileAsync(folder["in.png"], folder["out.xyz"]));
+        Assert.Equal(["in.png"], folder.Files);
+    }
+
+    [Fact]
+    public void Used_after_disposal_it_says_so()
+    {
+        Upscaler upscaler = new(Network());
+        using Image<Rgb24> picture = TestPictures.Noise(2, 2);
+        upscaler.Dispose();
+        upscaler.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => upscaler.Enhance(picture));
+    }
+
+    [Fact]
+    public void Loading_enhancing_and_disposing_leave_no_tensor()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(20, 30);
+        long before = Tensor.TotalCount;
+        for (int i = 0; i < 3; i++)
+        {
+            using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 16 });
+            long loaded = Tensor.TotalCount;
+            upscaler.Enhance(picture).Dispose();
+            Assert.Equal(loaded, Tensor.TotalCount);
+        }
+
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    private static SRResNet Network(int scale = 4)
+    {
+        random.manual_seed(0);
+        return new SRResNet(scale, blocks: 1, width: 8);
+    }
+
+    private sealed class Reports(Action<UpscaleProgress>? then = null) : List<UpscaleProgress>, IProgress<UpscaleProgress>
+    {
+        public void Report(UpscaleProgress value)
+        {
+            Add(value);
+            then?.Invoke(value);
+        }
+    }
+}
