@@ -8,7 +8,6 @@ using static TorchSharp.torch;
 
 namespace SuperResolution.Tests;
 
-[Collection(nameof(LiveTensors))]
 public class UpscalerTests
 {
     private const string Weights = "weights/srgan/netG_epoch_4_100.pth";
@@ -242,16 +241,16 @@ public class UpscalerTests
     public void Loading_enhancing_and_disposing_leave_no_tensor()
     {
         using Image<Rgb24> picture = TestPictures.Noise(20, 30);
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         for (int i = 0; i < 3; i++)
         {
             using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 16 });
-            long loaded = Tensor.TotalCount;
+            long loaded = LiveTensors.Count();
             upscaler.Enhance(picture).Dispose();
-            Assert.Equal(loaded, Tensor.TotalCount);
+            Assert.Equal(loaded, LiveTensors.Count());
         }
 
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     private static SRResNet Network(int scale = 4)
