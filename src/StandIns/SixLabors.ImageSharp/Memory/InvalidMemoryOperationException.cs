@@ -1,0 +1,16 @@
+namespace SixLabors.ImageSharp.Memory;
+
+/// <summary>More memory was asked for than the <see cref="MemoryAllocator"/> allows.</summary>
+public class InvalidMemoryOperationException : InvalidOperationException
+{
+    /// <summary>Makes the exception with a general text.</summary>
+    public InvalidMemoryOperationException()
+    {
+    }
+
+    /// <summary>Makes the exception with its text.</summary>
+    public InvalidMemoryOperationException(string message)
+        : base(message)
+    {
+    }
+}
