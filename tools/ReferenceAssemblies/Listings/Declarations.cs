@@ -11,8 +11,19 @@ internal enum PassedBy
 /// <summary>A parameter; <paramref name="Default"/> is the literal as printed, null where there is none.</summary>
 internal sealed record ParameterDeclaration(string Name, TypeText Type, PassedBy PassedBy, bool IsParams, string? Default);
 
-/// <summary>The constraints of one type parameter: what the listing prints after <c>where</c>.</summary>
-internal sealed record ConstraintDeclaration(string Parameter, bool IsStruct, bool IsClass, bool IsUnmanaged, IReadOnlyList<TypeText> Types);
+/// <summary>The constraints of one type parameter: what stands after <c>where</c>.</summary>
+internal sealed record ConstraintDeclaration(string Parameter)
+{
+    public bool IsStruct { get; init; }
+
+    public bool IsUnmanaged { get; init; }
+
+    public bool IsClass { get; init; }
+
+    public bool HasConstructor { get; init; }
+
+    public IReadOnlyList<TypeText> Types { get; init; } = [];
+}
 
 /// <summary>A method, constructor (<c>.ctor</c>) or accessor.</summary>
 internal sealed record MethodDeclaration(string Name, TypeText Returns, IReadOnlyList<ParameterDeclaration> Parameters)

@@ -137,15 +137,21 @@ internal static class MemberReader
             : throw reader.Unreadable("the end of the line expected");
     }
 
-    /// <summary>One <c>Name : constraints</c>; <c>struct</c> stands for <c>unmanaged</c> too.</summary>
+    /// <summary>One <c>Name : constraints</c>; a listing's <c>struct</c> stands for <c>unmanaged</c> too.</summary>
     public static ConstraintDeclaration Constraint(LineReader reader, bool allowsManagedStructs)
     {
-        string parameter = reader.Name();
+        var constraint = new ConstraintDeclaration(reader.Name());
         reader.Expect(" : ");
-        bool isStruct = reader.Take("struct");
-        bool isClass = !isStruct && reader.Take("class");
-        List<TypeText> types = !(isStruct || isClass) || reader.Take(", ") ? reader.Types(" where ") : [];
-        return new ConstraintDeclaration(parameter, isStruct, isClass, isStruct && !allowsManagedStructs, types);
+        do
+        {
+            constraint = reader.Take("unmanaged") ? constraint with { IsStruct = true, IsUnmanaged = true }
+                : reader.Take("struct") ? constraint with { IsStruct = true, IsUnmanaged = !allowsManagedStructs }
+                : reader.Take("class") ? constraint with { IsClass = true }
+                : reader.Take("new()") ? constraint with { HasConstructor = true }
+                : constraint with { Types = [.. constraint.Types, reader.Type()] };
+        }
+        while (reader.Take(", "));
+        return constraint;
     }
 
     private static List<ParameterDeclaration> Parameters(LineReader reader, string end)

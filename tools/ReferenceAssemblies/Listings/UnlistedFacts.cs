@@ -1,16 +1,14 @@
+using System.Globalization;
+
 namespace SuperResolution.Tools.ReferenceAssemblies.Listings;
 
 /// <summary>What decides whether C# compiles against a type but a listing by reflection does not print (unlisted.txt).</summary>
 internal sealed class UnlistedFacts
 {
     private readonly Dictionary<string, List<ConstraintDeclaration>> constraints = [];
-    private readonly HashSet<string> refStructs = [];
-    private readonly HashSet<string> managedStructs = [];
-    private readonly HashSet<string> initOnly = [];
-    private readonly HashSet<string> protectedFields = [];
-    private readonly HashSet<string> readOnlyFields = [];
     private readonly Dictionary<string, string> underlying = [];
     private readonly Dictionary<string, string[]> tupleNames = [];
+    private readonly HashSet<(string Fact, string Subject)> marks = [];
 
     public static UnlistedFacts Read(IEnumerable<string> lines)
     {
@@ -26,22 +24,31 @@ internal sealed class UnlistedFacts
 
     public IReadOnlyList<ConstraintDeclaration> ConstraintsOf(NamedTypeText type) => constraints.GetValueOrDefault(type.Key, []);
 
-    public bool IsRefStruct(NamedTypeText type) => refStructs.Contains(type.Key);
+    public bool IsRefStruct(NamedTypeText type) => marks.Contains(("ref-struct", type.Key));
 
-    public bool IsProtectedField(NamedTypeText type, string field) => protectedFields.Contains($"{type.Key}.{field}");
+    public bool IsCovariant(NamedTypeText type) => marks.Contains(("covariant", type.Key));
 
-    public bool IsReadOnlyField(NamedTypeText type, string field) => readOnlyFields.Contains($"{type.Key}.{field}");
+    public bool IsContravariant(NamedTypeText type) => marks.Contains(("contravariant", type.Key));
 
-    public bool IsInitOnly(NamedTypeText type, string property) =>
-        initOnly.Contains($"{type.Key}.{property}") || initOnly.Contains(type.Key + ".*");
+    public bool IsProtectedField(NamedTypeText type, string field) => marks.Contains(("protected-field", $"{type.Key}.{field}"));
 
-    public bool AllowsManagedStructs(NamedTypeText type, string method) => managedStructs.Contains($"{type.Key}.{method}");
+    public bool IsObsoleteField(NamedTypeText type, string field) => marks.Contains(("obsolete", $"{type.Key}.{field}"));
 
-    /// <summary>The keyword of an enum's underlying type, where it is not the smallest that holds the constants from <c>int</c> up.</summary>
+    public bool IsInitOnly(NamedTypeText type, string property) => marks.Contains(("init", $"{type.Key}.{property}"));
+
+    /// <summary>Whether a method's <c>struct</c> constraint is that and not <c>unmanaged</c>, which looks the same in a listing.</summary>
+    public bool AllowsManagedStructs(NamedTypeText type, string method) => marks.Contains(("managed-struct", $"{type.Key}.{method}"));
+
+    /// <summary>The keyword of an enum's underlying type, where it is not <c>int</c>.</summary>
     public string? UnderlyingOf(NamedTypeText type) => underlying.GetValueOrDefault(type.Key);
 
+    public bool IsObsolete(NamedTypeText type, MethodDeclaration method) => marks.Contains(("obsolete", Subject(type, method)));
+
     /// <summary>The names of a returned tuple's elements.</summary>
-    public IReadOnlyList<string>? TupleNamesOf(NamedTypeText type, string method) => tupleNames.GetValueOrDefault($"{type.Key}.{method}");
+    public IReadOnlyList<string>? TupleNamesOf(NamedTypeText type, MethodDeclaration method) => tupleNames.GetValueOrDefault(Subject(type, method));
+
+    private static string Subject(NamedTypeText type, MethodDeclaration method) =>
+        string.Create(CultureInfo.InvariantCulture, $"{type.Key}.{method.Name}({method.Parameters.Count})");
 
     private void Add(string fact, string subject, string rest)
     {
@@ -52,31 +59,19 @@ internal sealed class UnlistedFacts
                 List<ConstraintDeclaration> list = [];
                 while (reader.Take(" where "))
                 {
-                    list.Add(MemberReader.Constraint(reader, rest.Contains("struct-not-unmanaged", StringComparison.Ordinal)));
+                    list.Add(MemberReader.Constraint(reader, allowsManagedStructs: true));
                 }
 
                 constraints.Add(subject, list);
-                break;
-            case "ref-struct":
-                refStructs.Add(subject);
-                break;
-            case "managed-struct":
-                managedStructs.Add(subject);
-                break;
-            case "init":
-                initOnly.Add(subject);
-                break;
-            case "protected-field":
-                protectedFields.Add(subject);
-                break;
-            case "readonly-field":
-                readOnlyFields.Add(subject);
                 break;
             case "enum":
                 underlying.Add(subject, rest);
                 break;
             case "tuple":
                 tupleNames.Add(subject, rest.Split(' '));
+                break;
+            case "ref-struct" or "covariant" or "contravariant" or "protected-field" or "obsolete" or "init" or "managed-struct":
+                marks.Add((fact, subject));
                 break;
             default:
                 throw new FormatException($"unlisted.txt knows no fact '{fact}'.");

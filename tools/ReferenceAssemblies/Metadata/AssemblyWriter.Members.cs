@@ -47,7 +47,7 @@ internal sealed partial class AssemblyWriter
         for (int i = 0; i < method.TypeParameters.Count; i++)
         {
             string name = method.TypeParameters[i];
-            typeParameters.Add((handle, i, name, method.Constraints.FirstOrDefault(c => c.Parameter == name), scope));
+            typeParameters.Add(new TypeParameter(handle, i, name, method.Constraints.FirstOrDefault(c => c.Parameter == name), 0, scope));
         }
 
         if (method.IsExtension)
@@ -55,12 +55,17 @@ internal sealed partial class AssemblyWriter
             attributes.Add(handle, Attributes.Extension);
         }
 
+        if (universe.Facts.IsObsolete(type.Name, method))
+        {
+            attributes.Add(handle, Attributes.Obsolete);
+        }
+
         return handle;
     }
 
     private void AddParameters(TypeDeclaration type, MethodDeclaration method)
     {
-        if (universe.Facts.TupleNamesOf(type.Name, method.Name) is { } names)
+        if (universe.Facts.TupleNamesOf(type.Name, method) is { } names)
         {
             attributes.AddTupleNames(metadata.AddParameter(0, default, 0), names);
         }

@@ -27,9 +27,13 @@ internal sealed partial class AssemblyWriter
             metadata.AddNestedType(handle, types.Definition(outer.Key));
         }
 
+        GenericParameterAttributes variance = universe.Facts.IsCovariant(type.Name) ? GenericParameterAttributes.Covariant
+            : universe.Facts.IsContravariant(type.Name) ? GenericParameterAttributes.Contravariant
+            : 0;
         foreach (var (name, index) in type.TypeParameters.Select((name, index) => (name, index)))
         {
-            typeParameters.Add((handle, index, name, universe.Facts.ConstraintsOf(type.Name).FirstOrDefault(c => c.Parameter == name), scope));
+            ConstraintDeclaration? constraint = universe.Facts.ConstraintsOf(type.Name).FirstOrDefault(c => c.Parameter == name);
+            typeParameters.Add(new TypeParameter(handle, index, name, constraint, variance, scope));
         }
 
         // An interface has no base type, so all of its parents are its own to declare.
@@ -86,13 +90,18 @@ internal sealed partial class AssemblyWriter
         foreach (FieldDeclaration field in type.Fields)
         {
             FieldAttributes access = universe.Facts.IsProtectedField(type.Name, field.Name) ? FieldAttributes.Family : FieldAttributes.Public;
-            FieldAttributes readOnly = universe.Facts.IsReadOnlyField(type.Name, field.Name) ? FieldAttributes.InitOnly : 0;
             FieldAttributes kind = field.Constant is not null ? FieldAttributes.Static | FieldAttributes.Literal | FieldAttributes.HasDefault
-                : (field.IsStatic ? FieldAttributes.Static : 0) | readOnly;
+                : field.IsStatic ? FieldAttributes.Static
+                : 0;
             FieldDefinitionHandle handle = AddField(field.Name, field.Type, access | kind, scope);
             if (field.Constant is not null)
             {
                 metadata.AddConstant(handle, Constant(field.Type, field.Constant));
+            }
+
+            if (universe.Facts.IsObsoleteField(type.Name, field.Name))
+            {
+                attributes.Add(handle, Attributes.Obsolete);
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed partial class AssemblyWriter
     private readonly ListedAssembly assembly;
     private readonly TypeReferences types;
     private readonly Attributes attributes;
-    private readonly List<(EntityHandle Owner, int Index, string Name, ConstraintDeclaration? Constraint, GenericScope Scope)> typeParameters = [];
+    private readonly List<TypeParameter> typeParameters = [];
     private readonly int throwNull;
 
     private AssemblyWriter(ListedAssembly assembly, TypeUniverse universe)
@@ -76,14 +76,21 @@ internal sealed partial class AssemblyWriter
     /// <summary>Type parameters in the order of their owners' coded index, then their constraints.</summary>
     private void WriteTypeParameters()
     {
-        foreach (var (owner, index, name, constraint, scope) in typeParameters.OrderBy(p => CodedIndex.TypeOrMethodDef(p.Owner)).ThenBy(p => p.Index))
+        foreach (var (owner, index, name, constraint, variance, scope) in typeParameters.OrderBy(p => CodedIndex.TypeOrMethodDef(p.Owner)).ThenBy(p => p.Index))
         {
             GenericParameterAttributes kind = constraint switch
             {
                 { IsStruct: true } => GenericParameterAttributes.NotNullableValueTypeConstraint | GenericParameterAttributes.DefaultConstructorConstraint,
                 { IsClass: true } => GenericParameterAttributes.ReferenceTypeConstraint,
+                { HasConstructor: true } => GenericParameterAttributes.DefaultConstructorConstraint,
                 _ => 0,
             };
+            if (constraint is { IsClass: true, HasConstructor: true })
+            {
+                kind |= GenericParameterAttributes.DefaultConstructorConstraint;
+            }
+
+            kind |= variance;
             GenericParameterHandle handle = metadata.AddGenericParameter(owner, kind, metadata.GetOrAddString(name), index);
             if (constraint is { IsStruct: true })
             {
@@ -128,4 +135,7 @@ internal sealed partial class AssemblyWriter
         builder.Serialize(image);
         return image.ToArray();
     }
+
+    private sealed record TypeParameter(
+        EntityHandle Owner, int Index, string Name, ConstraintDeclaration? Constraint, GenericParameterAttributes Variance, GenericScope Scope);
 }

@@ -10,6 +10,7 @@ internal sealed class Attributes(MetadataBuilder metadata, TypeReferences types)
     public const string ReadOnly = "System.Runtime.CompilerServices.IsReadOnlyAttribute";
     public const string ByRefLike = "System.Runtime.CompilerServices.IsByRefLikeAttribute";
     public const string Unmanaged = "System.Runtime.CompilerServices.IsUnmanagedAttribute";
+    public const string Obsolete = "System.ObsoleteAttribute";
     public const string ParamArray = "System.ParamArrayAttribute";
     private const string DefaultMember = "System.Reflection.DefaultMemberAttribute";
     private const string TupleNames = "System.Runtime.CompilerServices.TupleElementNamesAttribute";
