@@ -17,8 +17,8 @@ internal sealed record CheckpointLimits
     /// <summary>Dimensions of a tensor.</summary>
     public int Rank { get; init; } = 16;
 
-    /// <summary>Entries of a zip archive.</summary>
-    public int ZipEntries { get; init; } = 100_000;
+    /// <summary>Tensors of a file, and entries of a zip archive.</summary>
+    public int Entries { get; init; } = 100_000;
 
     /// <summary>How many times larger than in the file an entry of a zip archive may become.</summary>
     public int ZipRatio { get; init; } = 100;

@@ -55,7 +55,7 @@ internal static class PickleGlobals
 
     private static readonly HashSet<string> Inert =
     [
-        "collections.Counter", "collections.defaultdict", "argparse.Namespace", "torch.device", "torch.Tensor",
+        "collections.Counter", "collections.defaultdict", "argparse.Namespace", "torch.device",
         "builtins.set", "builtins.frozenset", "builtins.list", "builtins.dict", "builtins.tuple", "builtins.int", "builtins.float",
         "builtins.bool", "builtins.str", "builtins.complex", "builtins.slice", "builtins.range", "builtins.bytearray",
         "numpy.dtype", "numpy.ndarray", "numpy.core.multiarray.scalar", "numpy._core.multiarray.scalar",

@@ -1,0 +1,96 @@
+using SuperResolution.Weights.Recognition;
+
+namespace SuperResolution.Networks;
+
+/// <summary>Recognises the weights of <see cref="SRResNet"/> in the layouts in which they are published.</summary>
+internal sealed class SRResNetRecogniser : IGeneratorRecogniser
+{
+    private const int PaperBlocks = 16, PaperWidth = 64, PaperSteps = 2, MostSteps = 3;
+
+    /// <inheritdoc/>
+    public string Knows => $"SRResNet ({string.Join(", ", SRResNetLayout.All.Select(layout => layout.Name).Distinct())})";
+
+    /// <inheritdoc/>
+    public Recognition Recognise(IReadOnlyDictionary<string, long[]> shapes)
+    {
+        NearMiss? nearest = null;
+        foreach (SRResNetLayout layout in SRResNetLayout.All)
+        {
+            Recognition result = Compare(layout, shapes);
+            if (result is not NearMiss miss)
+            {
+                return result;
+            }
+
+            nearest = nearest is null || miss.Distance < nearest.Distance ? miss : nearest;
+        }
+
+        return nearest!;
+    }
+
+    private static Recognition Compare(SRResNetLayout layout, IReadOnlyDictionary<string, long[]> shapes)
+    {
+        bool Has(string template, int n, int blocks) =>
+            shapes.ContainsKey(layout.Published(template, n, blocks, steps: 0) + ".weight");
+
+        int blocks = Enumerable.Range(0, shapes.Count).TakeWhile(n => Has("trunk.{n}.conv1", n, blocks: 0)).Count();
+        int steps = Enumerable.Range(0, MostSteps).TakeWhile(n => Has("upsampler.{n}.conv", n, blocks)).Count();
+        bool head = shapes.TryGetValue(layout.Published("conv_first", 0, 0, 0) + ".weight", out long[]? first);
+        int width = head && first is [var maps and >= 1 and <= 4096, ..] ? (int)maps : PaperWidth;
+        blocks = blocks == 0 ? PaperBlocks : blocks;
+        steps = steps == 0 ? PaperSteps : steps;
+
+        ExpectedKey[] expected = [.. Expected(layout, blocks, width, steps)];
+        IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
+        int scale = 1 << steps;
+        string description =
+            $"SRResNet ×{scale}, {blocks} blocks, {width} wide{(layout.Variant.Tanh ? ", tanh output" : "")} ({layout.Name} layout)";
+        return differences.Count > 0
+            ? new NearMiss(description, fitting, differences)
+            : new GeneratorMatch<SRResNet>(() => new SRResNet(scale, blocks, width, layout.Variant))
+            {
+                Network = nameof(SRResNet),
+                Description = description,
+                Hyperparameters = new Dictionary<string, int> { ["scale"] = scale, ["blocks"] = blocks, ["width"] = width },
+                Keys = expected,
+            };
+    }
+
+    private static IEnumerable<ExpectedKey> Expected(SRResNetLayout layout, int blocks, int width, int steps) =>
+        from layer in Layers(layout, blocks, width, steps)
+        from part in layer.Parts
+        select new ExpectedKey(
+            $"{KeyTemplate.Expand(layer.Template, ('n', layer.N))}.{part.Name}",
+            $"{layout.Published(layer.Template, layer.N, blocks, steps)}.{part.Name}",
+            part.Shape,
+            part.Presence);
+
+    /// <summary>The layers of <see cref="SRResNet"/> by the names of its fields.</summary>
+    private static IEnumerable<(string Template, int N, Layer.Part[] Parts)> Layers(SRResNetLayout layout, int blocks, int width, int steps)
+    {
+        Layer.Part[] inner = Layer.Convolution(width, width, 3, bias: !layout.BiasFreeTrunk);
+        Layer.Part[] norm = Layer.BatchNorm(width);
+        Layer.Part[] slope = Layer.PReLU();
+
+        yield return ("conv_first", 0, Layer.Convolution(width, 3, 9));
+        yield return ("prelu_first", 0, slope);
+        for (int n = 0; n < blocks; n++)
+        {
+            yield return ("trunk.{n}.conv1", n, inner);
+            yield return ("trunk.{n}.bn1", n, norm);
+            yield return ("trunk.{n}.prelu", n, slope);
+            yield return ("trunk.{n}.conv2", n, inner);
+            yield return ("trunk.{n}.bn2", n, norm);
+        }
+
+        yield return ("conv_trunk", 0, inner);
+        yield return ("trunk_end", 0, layout.Variant.TrunkEnd == SRResNetTrunkEnd.BatchNorm ? norm : slope);
+        for (int n = 0; n < steps; n++)
+        {
+            yield return ("upsampler.{n}.conv", n, Layer.Convolution(4 * width, width, 3));
+            yield return ("upsampler.{n}.prelu", n, slope);
+        }
+
+        yield return ("conv_last", 0, Layer.Convolution(3, width, 9));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Weights;
+
+/// <summary>
+/// The weights of one network, read from a file: PyTorch's zip archive (.pth), its form before 1.6, or safetensors. Averaged weights
+/// (<c>params_ema</c>) are preferred to raw ones, wrappers and prefixes are taken off, and only the tensors that remain are read.
+/// </summary>
+/// <remarks>
+/// Files may come from anywhere: no code in them runs, names and opcodes outside an allow-list are refused, and sizes are checked
+/// before memory is taken. The tensors belong to this object, whatever dispose scope it was read in.
+/// </remarks>
+public sealed class Checkpoint : IDisposable
+{
+    private readonly Dictionary<string, Tensor> _tensors;
+    private readonly string _file;
+
+    private Checkpoint(string file, CheckpointFormat format, StateDict state, Dictionary<string, Tensor> tensors)
+    {
+        _file = file;
+        _tensors = tensors;
+        Format = format;
+        Wrapper = state.Wrapper;
+        RemovedPrefix = state.RemovedPrefix;
+    }
+
+    /// <summary>In which form the file is written.</summary>
+    public CheckpointFormat Format { get; }
+
+    /// <summary>The tensors by canonical name, on the CPU, contiguous, of the type that the file has. Disposed with this object.</summary>
+    public IReadOnlyDictionary<string, Tensor> Tensors => _tensors;
+
+    /// <summary>Under which key the file holds them, such as <c>params_ema</c>; null where they lie at the top.</summary>
+    public string? Wrapper { get; }
+
+    /// <summary>What was taken off the beginning of all names, such as <c>module.</c>; null for nothing.</summary>
+    public string? RemovedPrefix { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">A .pth, .pt, .pth.tar or .safetensors file. Its content tells the form, not its name.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
+    /// <exception cref="UnrecognisedCheckpointException">It holds no weights of a network.</exception>
+    public static Checkpoint Read(string path)
+    {
+        using CheckpointFile file = CheckpointFile.Open(path);
+        return Read(file);
+    }
+
+    /// <summary>Reads a stream from its position to its end. The stream stays open.</summary>
+    /// <param name="stream">A readable stream; it need not seek.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
+    /// <exception cref="UnrecognisedCheckpointException">It holds no weights of a network.</exception>
+    public static Checkpoint Read(Stream stream, string? name = null)
+    {
+        using CheckpointFile file = CheckpointFile.Open(stream, name);
+        return Read(file);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{_file}: {_tensors.Count:N0} tensors, {Origin.Describe(Format, Wrapper, RemovedPrefix)}");
+
+    /// <summary>Disposes the tensors.</summary>
+    public void Dispose()
+    {
+        foreach (Tensor tensor in _tensors.Values)
+        {
+            tensor.Dispose();
+        }
+
+        _tensors.Clear();
+    }
+
+    private static Checkpoint Read(CheckpointFile file) => new(file.Name, file.Format, file.State, file.Load(file.State.Tensors));
+}

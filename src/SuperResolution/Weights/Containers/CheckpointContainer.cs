@@ -1,0 +1,44 @@
+using static TorchSharp.torch;
+
+namespace SuperResolution.Weights.Containers;
+
+/// <summary>A file of weights whose description was read and checked, and whose tensors were not read yet.</summary>
+/// <param name="file">How messages name the file.</param>
+/// <param name="format">In which form it is written.</param>
+/// <param name="content">What it holds, with <see cref="StoredTensor"/> in place of tensors.</param>
+internal abstract class CheckpointContainer(string file, CheckpointFormat format, object? content)
+{
+    /// <summary>How messages name the file.</summary>
+    public string File { get; } = file;
+
+    /// <summary>In which form it is written.</summary>
+    public CheckpointFormat Format { get; } = format;
+
+    /// <summary>What it holds, with <see cref="StoredTensor"/> in place of tensors.</summary>
+    public object? Content { get; } = content;
+
+    /// <summary>Reads tensors. They belong to the caller and to no dispose scope.</summary>
+    /// <param name="wanted">Tensors of <see cref="Content"/>, by any names.</param>
+    /// <returns>The tensors by the same names, contiguous and on the CPU.</returns>
+    public abstract Dictionary<string, Tensor> Load(IReadOnlyDictionary<string, StoredTensor> wanted);
+
+    /// <summary>Tells the form of a file by its first bytes and reads its description.</summary>
+    /// <exception cref="InvalidCheckpointException">It has none of the forms, is damaged, or asks for what is not allowed.</exception>
+    public static CheckpointContainer Open(string file, Stream stream, CheckpointLimits limits)
+    {
+        byte[] start = new byte[Math.Min(stream.Length, FileKind.BytesNeeded)];
+        stream.Position = 0;
+        stream.ReadExactly(start);
+        return FileKind.Tell(start) switch
+        {
+            FileKind.Zip => ZipContainer.Read(file, stream, limits),
+            FileKind.Legacy => LegacyContainer.Read(file, stream, limits),
+            FileKind.Safetensors => SafetensorsContainer.Read(file, stream, limits),
+            var other => throw new InvalidCheckpointException(
+                $"{file} is {other}. Allowed are PyTorch checkpoints (.pth, .pt, with a state_dict) and .safetensors."),
+        };
+    }
+
+    /// <summary>The error for a file that is damaged or not allowed.</summary>
+    protected static InvalidCheckpointException Refusal(string file, string fault) => new($"{file}: {fault}.");
+}

@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using SuperResolution.Weights.Pickle;
+using TorchSharp;
+using TorchSharp.PyBridge;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Weights.Containers;
+
+/// <summary>safetensors: the length of a header, the header in JSON, the bytes of the tensors one after the other.</summary>
+internal sealed class SafetensorsContainer : CheckpointContainer
+{
+    private readonly Stream _stream;
+
+    private SafetensorsContainer(string file, Stream stream, PickleDictionary content)
+        : base(file, CheckpointFormat.Safetensors, content) => _stream = stream;
+
+    /// <summary>Reads and checks the header.</summary>
+    public static SafetensorsContainer Read(string file, Stream stream, CheckpointLimits limits)
+    {
+        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
+        stream.Position = 0;
+        stream.ReadExactly(prefix);
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (length > (ulong)limits.SafetensorsHeader)
+        {
+            throw Refusal(file, $"its safetensors header is said to have {length:N0} bytes; at most {limits.SafetensorsHeader:N0} are allowed");
+        }
+
+        long data = stream.Length - sizeof(ulong) - (long)length;
+        if (data < 0)
+        {
+            throw Refusal(file, $"its safetensors header is said to have {length:N0} bytes, more than the file: the file is truncated");
+        }
+
+        byte[] header = new byte[length];
+        stream.ReadExactly(header);
+        try
+        {
+            return new(file, stream, Tensors(SafetensorsHeader.Parse(header, limits), data));
+        }
+        catch (JsonException cause)
+        {
+            throw new InvalidCheckpointException($"{file}: its safetensors header is not allowed: {cause.Message}", cause);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Dictionary<string, Tensor> Load(IReadOnlyDictionary<string, StoredTensor> wanted)
+    {
+        Dictionary<string, string> namesByKey = wanted.ToDictionary(pair => pair.Value.Storage.Key, pair => pair.Key);
+        using DisposeScope scope = NewDisposeScope();
+        _stream.Position = 0;
+        Dictionary<string, Tensor> loaded;
+        try
+        {
+            bool all = Content is PickleDictionary content && content.Count == namesByKey.Count;
+            loaded = Safetensors.LoadStateDict(_stream, leaveOpen: true, keysToKeep: all ? null : [.. namesByKey.Keys]);
+        }
+        catch (JsonException cause)
+        {
+            throw new InvalidCheckpointException($"{File}: its __metadata__ uses names that PyBridge takes for a tensor's.", cause);
+        }
+
+        return loaded.ToDictionary(pair => namesByKey[pair.Key], pair => pair.Value.DetachFromDisposeScope());
+    }
+
+    /// <summary>Tensors by name, when their places lie one after the other and fill the file.</summary>
+    private static PickleDictionary Tensors(List<SafetensorsEntry> entries, long data)
+    {
+        PickleDictionary content = new();
+        foreach (SafetensorsEntry entry in entries)
+        {
+            StoredStorage storage = new(entry.Name, entry.ElementType, (entry.End - entry.Begin) / StoredTensor.SizeOf(entry.ElementType));
+            content.Set(entry.Name, new StoredTensor(storage, entry.Shape, ContiguousStrides(entry.Shape), 0));
+        }
+
+        long expected = 0;
+        foreach (SafetensorsEntry entry in entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
+        {
+            if (entry.Begin != expected)
+            {
+                throw new JsonException(
+                    $"tensor '{entry.Name}' begins at byte {entry.Begin:N0} where the one before it ends at {expected:N0}; "
+                    + "tensors must follow each other without holes.");
+            }
+
+            expected = entry.End;
+        }
+
+        return expected == data
+            ? content
+            : throw new JsonException($"its tensors take {expected:N0} bytes and the file holds {data:N0} for them.");
+    }
+
+    private static long[] ContiguousStrides(long[] shape)
+    {
+        long[] strides = new long[shape.Length];
+        long step = 1;
+        for (int d = shape.Length - 1; d >= 0; d--)
+        {
+            strides[d] = step;
+            step *= Math.Max(shape[d], 1);
+        }
+
+        return strides;
+    }
+}

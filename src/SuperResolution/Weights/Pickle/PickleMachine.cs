@@ -1,0 +1,169 @@
+namespace SuperResolution.Weights.Pickle;
+
+/// <summary>
+/// Reads a pickle as data. Names that it mentions are compared with an allow-list and never looked up, no object is made but
+/// dictionaries, lists, tuples and descriptions of tensors, and every count has a bound.
+/// </summary>
+/// <remarks>The opcodes are those of protocols 2 to 5 that PyTorch writes (Python's pickletools describes them).</remarks>
+internal sealed partial class PickleMachine
+{
+    private readonly string _file;
+    private readonly PickleReader _reader;
+    private readonly CheckpointLimits _limits;
+    private readonly List<object?> _stack = [];
+    private readonly List<int> _marks = [];
+    private readonly Dictionary<uint, object?> _memo = [];
+    private int _steps;
+    private int _containers;
+
+    private PickleMachine(string file, ReadOnlyMemory<byte> bytes, int position, CheckpointLimits limits)
+    {
+        _file = file;
+        _reader = new PickleReader(bytes, position, limits);
+        _limits = limits;
+    }
+
+    /// <summary>Reads one pickle.</summary>
+    /// <param name="file">How messages name the file.</param>
+    /// <param name="bytes">The pickle, perhaps with more around it.</param>
+    /// <param name="position">Where it begins; moved to where it ends.</param>
+    /// <param name="limits">How much it may ask for.</param>
+    /// <param name="storages">The storages that it mentions, by key; those of this pickle are added.</param>
+    /// <exception cref="InvalidCheckpointException">It holds something that is not allowed, or is damaged.</exception>
+    public static object? Read(
+        string file,
+        ReadOnlyMemory<byte> bytes,
+        ref int position,
+        CheckpointLimits limits,
+        Dictionary<string, StoredStorage> storages)
+    {
+        PickleMachine machine = new(file, bytes, position, limits) { _storages = storages };
+        object? result = machine.Run();
+        position = machine._reader.Position;
+        return result;
+    }
+
+    private object? Run()
+    {
+        while (true)
+        {
+            int at = _reader.Position;
+            try
+            {
+                Charge(1);
+                byte opcode = _reader.Byte();
+                if (opcode == Opcode.Stop)
+                {
+                    return _stack.Count == 1 && _marks.Count == 0
+                        ? Pop()
+                        : throw new PickleFault($"the end comes with {_stack.Count} values on the stack instead of 1");
+                }
+
+                Step(opcode);
+            }
+            catch (PickleFault fault)
+            {
+                throw new InvalidCheckpointException($"{_file}: {fault.Message} (byte {at:N0} of the pickle).", fault);
+            }
+        }
+    }
+
+    private void Charge(int steps)
+    {
+        _steps += steps;
+        if (_steps > _limits.PickleSteps)
+        {
+            throw new PickleFault($"the pickle takes more than {_limits.PickleSteps:N0} steps, which is what is allowed");
+        }
+    }
+
+    private T Made<T>(T container)
+        where T : PickleContainer
+    {
+        if (++_containers > _limits.PickleContainers)
+        {
+            throw new PickleFault($"more than {_limits.PickleContainers:N0} dictionaries, lists and tuples, which is what is allowed");
+        }
+
+        return Bounded(container);
+    }
+
+    private T Bounded<T>(T container)
+        where T : PickleContainer => container.Depth <= _limits.PickleDepth
+            ? container
+            : throw new PickleFault($"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed");
+
+    private void Push(object? value)
+    {
+        if (_stack.Count >= _limits.PickleStack)
+        {
+            throw new PickleFault($"more than {_limits.PickleStack:N0} values on the stack, which is what is allowed");
+        }
+
+        _stack.Add(value);
+    }
+
+    private object? Pop()
+    {
+        if (_stack.Count <= (_marks.Count > 0 ? _marks[^1] : 0))
+        {
+            throw new PickleFault("a step takes a value from an empty stack");
+        }
+
+        object? top = _stack[^1];
+        _stack.RemoveAt(_stack.Count - 1);
+        return top;
+    }
+
+    private T Pop<T>(string what)
+        where T : class => Pop() as T ?? throw new PickleFault($"a step needs {what} and finds something else");
+
+    private T Peek<T>(string what)
+        where T : class
+    {
+        T top = Pop<T>(what);
+        _stack.Add(top);
+        return top;
+    }
+
+    private void PushMark()
+    {
+        if (_marks.Count >= _limits.PickleDepth * 4)
+        {
+            throw new PickleFault($"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed");
+        }
+
+        _marks.Add(_stack.Count);
+    }
+
+    private object?[] PopToMark()
+    {
+        if (_marks.Count == 0)
+        {
+            throw new PickleFault("a step looks for a mark that is not there");
+        }
+
+        int from = _marks[^1];
+        _marks.RemoveAt(_marks.Count - 1);
+        Charge(_stack.Count - from);
+        object?[] items = [.. _stack[from..]];
+        _stack.RemoveRange(from, items.Length);
+        return items;
+    }
+
+    private void Remember(uint index)
+    {
+        object? top = Pop();
+        _stack.Add(top);
+        if (_memo.Count >= _limits.PickleMemo)
+        {
+            throw new PickleFault($"more than {_limits.PickleMemo:N0} remembered values, which is what is allowed");
+        }
+
+        _memo[index] = top;
+    }
+
+    private object? Recall(uint index) => _memo.TryGetValue(index, out object? value)
+        ? value
+        : throw new PickleFault($"it recalls value {index:N0} of the memo, which was never stored ({_memo.Count:N0} were)");
+}
