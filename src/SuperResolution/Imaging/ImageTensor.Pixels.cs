@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Imaging;
+
+public static partial class ImageTensor
+{
+    // libtorch shows at most int.MaxValue bytes at once; a large region passes through in bands of rows.
+    private const int LargestBand = 1 << 30;
+
+    /// <summary>Copies the rows of a region as they lie in memory to [h, w, channels], uint8 or, for want of uint16, int16.</summary>
+    private static Tensor ReadPixels<TPixel>(Image<TPixel> image, Rectangle region)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        RequireInside(image, region);
+        Tensor pixels = empty([region.Height, region.Width, PixelLayout<TPixel>.Channels], dtype: StorageType<TPixel>());
+        image.ProcessPixelRows(rows =>
+        {
+            foreach ((int first, int count) in Bands<TPixel>(region))
+            {
+                using Tensor band = pixels.narrow(0, first, count);
+                Span<byte> bytes = band.bytes;
+                for (int y = first; y < first + count; y++)
+                {
+                    ReadOnlySpan<byte> row = MemoryMarshal.AsBytes(rows.GetRowSpan(region.Y + y).Slice(region.X, region.Width));
+                    row.CopyTo(bytes);
+                    bytes = bytes[row.Length..];
+                }
+            }
+        });
+        return pixels;
+    }
+
+    /// <summary>The reverse of <see cref="ReadPixels"/>.</summary>
+    private static void WritePixels<TPixel>(Tensor pixels, Image<TPixel> image, Rectangle region)
+        where TPixel : unmanaged, IPixel<TPixel> =>
+        image.ProcessPixelRows(rows =>
+        {
+            foreach ((int first, int count) in Bands<TPixel>(region))
+            {
+                using Tensor band = pixels.narrow(0, first, count);
+                ReadOnlySpan<byte> bytes = band.bytes;
+                for (int y = first; y < first + count; y++)
+                {
+                    Span<byte> row = MemoryMarshal.AsBytes(rows.GetRowSpan(region.Y + y).Slice(region.X, region.Width));
+                    bytes[..row.Length].CopyTo(row);
+                    bytes = bytes[row.Length..];
+                }
+            }
+        });
+
+    /// <summary>Replaces some channels of a region by the quantised ones, [h, w, n].</summary>
+    private static void WriteChannels<TPixel>(Tensor channels, int channel, Image<TPixel> canvas, Rectangle region)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        RequireInside(canvas, region);
+        Tensor pixels = channels;
+        if (channels.shape[2] != PixelLayout<TPixel>.Channels)
+        {
+            pixels = ReadPixels(canvas, region);
+            pixels.narrow(2, channel, channels.shape[2]).copy_(channels);
+        }
+
+        WritePixels(pixels.contiguous(), canvas, region);
+    }
+
+    /// <summary>[h, w, c] as stored to [1, c, h, w] in [0, 1].</summary>
+    private static Tensor ToUnit<TPixel>(Tensor pixels)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        Tensor planes = pixels.permute(2, 0, 1).unsqueeze(0).contiguous();
+        if (PixelLayout<TPixel>.BytesPerChannel == 2)
+        {
+            // int16 holds the bits of an unsigned value: the mask takes the sign's extension away again.
+            planes = planes.to(ScalarType.Int32).bitwise_and(tensor((long)ushort.MaxValue, dtype: ScalarType.Int32));
+        }
+
+        return planes.to(ScalarType.Float32).div(PixelLayout<TPixel>.Maximum);
+    }
+
+    /// <summary>[1, c, h, w] of any values to [h, w, c] as stored.</summary>
+    private static Tensor Quantise<TPixel>(Tensor values)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        Tensor levels = values.clamp(0, 1).mul(PixelLayout<TPixel>.Maximum).round();
+        // From float straight to int16 values above 32767 would be undefined; from int32 the low 16 bits are kept.
+        Tensor stored = PixelLayout<TPixel>.BytesPerChannel == 1
+            ? levels.to(ScalarType.Byte)
+            : levels.to(ScalarType.Int32).to(ScalarType.Int16);
+        return stored.squeeze(0).permute(1, 2, 0);
+    }
+
+    private static ScalarType StorageType<TPixel>()
+        where TPixel : unmanaged, IPixel<TPixel> =>
+        PixelLayout<TPixel>.BytesPerChannel == 1 ? ScalarType.Byte : ScalarType.Int16;
+
+    private static IEnumerable<(int First, int Count)> Bands<TPixel>(Rectangle region)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        int rows = (int)Math.Max(LargestBand / ((long)region.Width * PixelLayout<TPixel>.Channels * PixelLayout<TPixel>.BytesPerChannel), 1);
+        for (int first = 0; first < region.Height; first += rows)
+        {
+            yield return (first, Math.Min(rows, region.Height - first));
+        }
+    }
+
+    private static void RequireInside<TPixel>(Image<TPixel> image, Rectangle region)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (region.Width < 1 || region.Height < 1 || region.X < 0 || region.Y < 0
+            || region.Width > image.Width - region.X || region.Height > image.Height - region.Y)
+        {
+            throw new ArgumentException(
+                $"The region at x {region.X}, y {region.Y}, {region.Width}×{region.Height} pixels does not lie inside the image of "
+                + $"{image.Width}×{image.Height}; give one of at least 1×1 pixels that does.",
+                nameof(region));
+        }
+    }
+
+    private static (int Height, int Width) RequirePicture(Tensor tensor, string name, params long[] channels)
+    {
+        ArgumentNullException.ThrowIfNull(tensor, name);
+        if (tensor.ndim != 4 || tensor.shape[0] != 1 || !channels.Contains(tensor.shape[1]) || tensor.shape[2] < 1
+            || tensor.shape[3] < 1 || !tensor.is_floating_point())
+        {
+            throw new ArgumentException(
+                $"A picture is [1, {string.Join(" or ", channels)}, H, W] with floating-point values and H and W at least 1; "
+                + $"given [{string.Join(", ", tensor.shape)}] of {tensor.dtype}.",
+                name);
+        }
+
+        return ((int)tensor.shape[2], (int)tensor.shape[3]);
+    }
+}

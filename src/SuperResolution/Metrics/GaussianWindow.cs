@@ -1,0 +1,29 @@
+using static TorchSharp.torch;
+
+namespace SuperResolution.Metrics;
+
+/// <summary>SSIM over the window of Wang et al.: Gaussian, 11×11, σ = 1.5, where it lies wholly inside the image.</summary>
+internal static class GaussianWindow
+{
+    /// <summary>Side of the window.</summary>
+    public const int Side = 2 * Radius + 1;
+
+    private const int Radius = 5;
+    private const double Sigma = 1.5;
+
+    private static readonly double[] s_kernel = Kernel();
+
+    /// <summary>Compares two planes, [1, 1, h, w], float64 in 8-bit units.</summary>
+    public static double Ssim(Tensor prediction, Tensor reference) =>
+        WindowMoments.Create(prediction, reference, s_kernel).Similarity()
+            .narrow(2, Radius, prediction.shape[2] - 2 * Radius)
+            .narrow(3, Radius, prediction.shape[3] - 2 * Radius)
+            .mean().item<double>();
+
+    private static double[] Kernel()
+    {
+        double[] bell = [.. Enumerable.Range(-Radius, Side).Select(x => Math.Exp(-x * x / (2 * Sigma * Sigma)))];
+        double sum = bell.Sum();
+        return [.. bell.Select(weight => weight / sum)];
+    }
+}

@@ -1,0 +1,47 @@
+namespace SuperResolution.Metrics;
+
+/// <summary>Numbers that papers state, to be read beside one's own.</summary>
+public static class PublishedScores
+{
+    private static readonly string[] s_sets = ["Set5", "Set14", "BSD100", "Urban100"];
+
+    /// <summary>All of them, in the order of their papers' years within a protocol.</summary>
+    public static IReadOnlyList<PublishedScore> All { get; } =
+    [
+        // SRGAN (Ledig et al., CVPR 2017), table 2: ×4, the daala tools.
+        .. Daala("nearest", (26.26, .7552), (24.64, .7100), (25.02, .6606)),
+        .. Daala("bicubic", (28.43, .8211), (25.99, .7486), (25.94, .6935)),
+        .. Daala("SRCNN", (30.07, .8627), (27.18, .7861), (26.68, .7291)),
+        .. Daala("SelfExSR", (30.33, .872), (27.45, .7972), (26.83, .7387)),
+        .. Daala("DRCN", (31.52, .8938), (28.02, .8074), (27.21, .7493)),
+        .. Daala("ESPCN", (30.76, .8784), (27.66, .8004), (27.02, .7442)),
+        .. Daala("SRResNet", (32.05, .9019), (28.49, .8184), (27.58, .7620)),
+        .. Daala("SRGAN", (29.40, .8472), (26.02, .7397), (25.16, .6688)),
+
+        // Each network's own paper, ×4, the common protocol.
+        .. Common("SRCNN", 30.48, 27.50, 26.90, 24.52),
+        .. Common("FSRCNN", 30.71, 27.59, 26.98, 24.62),
+        .. Common("ESPCN", 30.52, 27.42, 26.87, 24.39),
+        .. Common("SelfExSR", 30.33, 27.45, 26.83, 24.82),
+        .. Common("DRCN", 31.53, 28.02, 27.23, 25.14),
+        .. Common("ESRGAN (PSNR model)", 32.73, 28.99, 27.85, 27.03),
+        .. Common("EBRN", 32.79, 29.01, 27.85, 27.03),
+        .. Common("BSRN", 32.35, 28.73, 27.65, 26.27),
+    ];
+
+    /// <summary>Those that belong beside a row of one's own.</summary>
+    /// <param name="set">The set's name.</param>
+    /// <param name="scale">How many times larger the images were made.</param>
+    /// <param name="protocol">How they were compared.</param>
+    public static IEnumerable<PublishedScore> For(string set, int scale, EvaluationProtocol protocol)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return All.Where(score => score.Set == set && score.Scale == scale && score.Protocol == protocol.Name);
+    }
+
+    private static IEnumerable<PublishedScore> Daala(string model, params (double Psnr, double Ssim)[] sets) =>
+        sets.Select((score, i) => new PublishedScore(model, s_sets[i], 4, "daala", score.Psnr, score.Ssim));
+
+    private static IEnumerable<PublishedScore> Common(string model, params double[] sets) =>
+        sets.Select((psnr, i) => new PublishedScore(model, s_sets[i], 4, "common", psnr));
+}
