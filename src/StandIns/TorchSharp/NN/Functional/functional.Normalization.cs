@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public static partial class functional
+        {
+            private static readonly Operator s_batch_norm = new("aten::batch_norm");
+            private static readonly Operator s_instance_norm = new("aten::instance_norm");
+
+            /// <summary>Normalises each channel (Ioffe and Szegedy, 2015).</summary>
+            /// <param name="input">N×C×….</param>
+            /// <param name="running_mean">C; used in evaluation, updated in training; null for none.</param>
+            /// <param name="running_var">C; used in evaluation, updated in training; null for none.</param>
+            /// <param name="weight">The scales, C, or null for 1.</param>
+            /// <param name="bias">The shifts, C, or null for 0.</param>
+            /// <param name="training">True: by the batch's statistics; false: by the running ones.</param>
+            /// <param name="momentum">The weight of the batch in the running statistics.</param>
+            /// <param name="eps">What is added to the variance.</param>
+            /// <returns>The same shape.</returns>
+            /// <exception cref="ExternalException">In training, a channel has a single value, or a shape does not fit.</exception>
+            public static Tensor batch_norm(
+                Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false,
+                double momentum = 0.1, double eps = 1e-05)
+            {
+                if (training && input.numel() == input.shape[1])
+                {
+                    throw Unfit($"Batch statistics need more than one value a channel, and the input is {string.Join('×', input.shape)}.");
+                }
+
+                return s_batch_norm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
+            }
+
+            /// <summary>Normalises each channel of each sample (Ulyanov et al., 2016).</summary>
+            /// <param name="input">N×C×….</param>
+            /// <param name="running_mean">C; used where not <paramref name="use_input_stats"/>, else updated; null for none.</param>
+            /// <param name="running_var">C; used where not <paramref name="use_input_stats"/>, else updated; null for none.</param>
+            /// <param name="weight">The scales, C, or null for 1.</param>
+            /// <param name="bias">The shifts, C, or null for 0.</param>
+            /// <param name="use_input_stats">True: by the sample's statistics; false: by the running ones.</param>
+            /// <param name="momentum">The weight of the input in the running statistics.</param>
+            /// <param name="eps">What is added to the variance.</param>
+            /// <returns>The same shape.</returns>
+            public static Tensor instance_norm(
+                Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null,
+                bool use_input_stats = true, double momentum = 0.1, double eps = 1e-05) =>
+                s_instance_norm.Call(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, true);
+        }
+    }
+}

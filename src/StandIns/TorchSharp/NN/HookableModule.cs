@@ -1,0 +1,20 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>The layer between <see cref="Module"/> and the modules that can be called.</summary>
+        /// <typeparam name="TPreHook">What may look at the inputs.</typeparam>
+        /// <typeparam name="TPostHook">What may look at inputs and result.</typeparam>
+        public class HookableModule<TPreHook, TPostHook> : Module
+        {
+            /// <summary>Makes a module in training mode.</summary>
+            /// <param name="name">A name for messages.</param>
+            protected HookableModule(string name)
+                : base(name)
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>The base of the losses with two inputs.</summary>
+/// <typeparam name="T1">The prediction's type.</typeparam>
+/// <typeparam name="T2">The target's type.</typeparam>
+/// <typeparam name="TResult">The loss's type.</typeparam>
+public abstract class Loss<T1, T2, TResult> : nn.Module<T1, T2, TResult>
+{
+    /// <summary>Makes the loss.</summary>
+    /// <param name="reduction">What is done with the values, one an element.</param>
+    public Loss(nn.Reduction reduction = nn.Reduction.Mean)
+        : base("Loss") => this.reduction = reduction;
+
+    /// <summary>What is done with the values, one an element.</summary>
+    public nn.Reduction reduction { get; }
+}
