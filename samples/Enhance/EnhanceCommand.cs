@@ -3,6 +3,7 @@ using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Processing.Processors.Transforms;
+using SuperResolution.Imaging;
 
 namespace SuperResolution.Samples.Enhance;
 

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SuperResolution;
 
 /// <summary>The number format that a network computes in.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "float32 and bfloat16 are what the field calls them.")]
 public enum Precision
 {
     /// <summary>The library's choice for the device. At present: <see cref="Float32"/>.</summary>

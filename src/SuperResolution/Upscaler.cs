@@ -5,7 +5,7 @@ using SixLabors.ImageSharp.Processing;
 using SuperResolution.Inference;
 using SuperResolution.IO;
 using SuperResolution.Weights;
-using static TorchSharp.torch;
+using TorchSharp;
 
 namespace SuperResolution;
 
@@ -50,7 +50,7 @@ public sealed class Upscaler : IDisposable
         Description = description ?? generator.GetType().Name;
 
         ExecutionTarget target = ExecutionTarget.From(_options);
-        if (generator is nn.Module module)
+        if (generator is torch.nn.Module module)
         {
             module.eval();
             module.to(target.Device, target.Type);
@@ -58,7 +58,7 @@ public sealed class Upscaler : IDisposable
 
         if (_options.Threads is { } threads)
         {
-            set_num_threads(threads);
+            torch.set_num_threads(threads);
         }
 
         _inference = new TiledInference(generator, target, _options.Tile, _options.MemoryBudget);

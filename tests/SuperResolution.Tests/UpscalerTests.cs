@@ -5,6 +5,7 @@ using SuperResolution.Networks;
 using SuperResolution.Tests.Shared;
 using TorchSharp;
 using static TorchSharp.torch;
+using Size = SixLabors.ImageSharp.Size;
 
 namespace SuperResolution.Tests;
 
