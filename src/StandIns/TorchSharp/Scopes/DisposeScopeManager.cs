@@ -1,0 +1,52 @@
+namespace TorchSharp;
+
+/// <summary>The dispose scopes of each thread. A scope belongs to the thread that opened it.</summary>
+public class DisposeScopeManager
+{
+    [ThreadStatic]
+    private static DisposeScopeManager? s_ofThisThread;
+
+    /// <summary>What happened to the tensors of the calling thread.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => OfThisThread.Counts;
+
+    internal static DisposeScopeManager OfThisThread => s_ofThisThread ??= new DisposeScopeManager();
+
+    internal ThreadDisposeScopeStatistics Counts { get; } = new();
+
+    /// <summary>The innermost open scope.</summary>
+    internal DisposeScope? Current { get; private set; }
+
+    internal DisposeScope Open() => Current = new DisposeScope(this, Current);
+
+    /// <summary>Takes a scope out of the chain, also from the middle of it.</summary>
+    internal void Close(DisposeScope closing)
+    {
+        if (ReferenceEquals(Current, closing))
+        {
+            Current = closing.Outer;
+            return;
+        }
+
+        for (DisposeScope? scope = Current; scope is not null; scope = scope.Outer)
+        {
+            if (ReferenceEquals(scope.Outer, closing))
+            {
+                scope.Outer = closing.Outer;
+                return;
+            }
+        }
+    }
+
+    internal DisposeScope? Register(torch.Tensor tensor)
+    {
+        if (Current is null)
+        {
+            Counts.CreatedOutsideScopeCount++;
+            return null;
+        }
+
+        Counts.CreatedInScopeCount++;
+        Current.Members.Add(tensor);
+        return Current;
+    }
+}

@@ -1,0 +1,110 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A source of random numbers.</summary>
+    public class Generator : IDisposable
+    {
+        private nint _handle;
+
+        /// <summary>A generator of its own, seeded with <paramref name="seed"/>, on the host where no device is given.</summary>
+        /// <exception cref="InvalidOperationException">This machine has no such device.</exception>
+        public Generator(ulong seed = 0, Device? device = null)
+        {
+            this.device = InitializeDevice(device);
+            Native.Check(Native.NewGenerator(this.device.type, this.device.index, unchecked((long)seed), out _handle));
+        }
+
+        private Generator(nint handle, Device device)
+        {
+            _handle = handle;
+            this.device = device;
+        }
+
+        /// <summary>Releases the native generator that nobody disposed.</summary>
+        ~Generator() => Dispose(false);
+
+        /// <summary>The host's default generator, which operators use where none is given.</summary>
+        public static Generator Default => DefaultOf(CPU);
+
+        /// <summary>The native reference.</summary>
+        /// <exception cref="ObjectDisposedException">The generator is disposed.</exception>
+        public IntPtr Handle
+        {
+            get
+            {
+                ObjectDisposedException.ThrowIf(_handle == 0, this);
+                return _handle;
+            }
+        }
+
+        /// <summary>Where its numbers are drawn.</summary>
+        public Device device { get; }
+
+        /// <summary>The state, as bytes.</summary>
+        public Tensor get_state()
+        {
+            Native.Check(Native.GeneratorState(Handle, out nint state));
+            GC.KeepAlive(this);
+            return new Tensor(state);
+        }
+
+        /// <summary>Sets the state to what <see cref="get_state"/> gave.</summary>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">It is no such state.</exception>
+        public void set_state(Tensor value)
+        {
+            Native.Check(Native.SetGeneratorState(Handle, value.Handle));
+            GC.KeepAlive(this);
+            GC.KeepAlive(value);
+        }
+
+        /// <summary>Starts over from a seed, and returns the generator.</summary>
+        public Generator manual_seed(long seed)
+        {
+            Native.Check(Native.SeedGenerator(Handle, seed));
+            GC.KeepAlive(this);
+            return this;
+        }
+
+        /// <summary>Starts over from a seed that nobody can foresee, and returns that seed.</summary>
+        public long seed()
+        {
+            Native.Check(Native.ReseedGenerator(Handle, out long seed));
+            GC.KeepAlive(this);
+            return seed;
+        }
+
+        /// <summary>The seed that it started from.</summary>
+        public long initial_seed()
+        {
+            long seed = Native.GeneratorSeed(Handle);
+            GC.KeepAlive(this);
+            return seed;
+        }
+
+        /// <summary>Releases the native generator.</summary>
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        /// <summary>Releases the native generator.</summary>
+        protected virtual void Dispose(bool disposing)
+        {
+            nint handle = Interlocked.Exchange(ref _handle, 0);
+            if (handle != 0)
+            {
+                Native.ReleaseGenerator(handle);
+            }
+        }
+
+        internal static Generator DefaultOf(Device device)
+        {
+            Native.Check(Native.DefaultGenerator(device.type, device.index, out nint handle));
+            return new Generator(handle, device);
+        }
+    }
+}
