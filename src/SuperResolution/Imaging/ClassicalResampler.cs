@@ -1,6 +1,7 @@
+using SuperResolution.Imaging;
 using static TorchSharp.torch;
 
-namespace SuperResolution.Imaging;
+namespace SuperResolution;
 
 /// <summary>Interpolation in the place of a network: what a network has to be better than.</summary>
 public sealed class ClassicalResampler : IGenerator

@@ -44,6 +44,7 @@ public sealed class Benchmark
     /// <returns>
     /// The scores, and the images that have none: those that cannot be read, are too small, or on which a method gave no finite values.
     /// </returns>
+    /// <exception cref="ArgumentException">Two sets, or two methods, have the same name.</exception>
     /// <exception cref="InvalidOperationException">A method gave an image of another size or shape than it should.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public BenchmarkReport Run(
@@ -54,6 +55,8 @@ public sealed class Benchmark
     {
         ArgumentNullException.ThrowIfNull(sets);
         ArgumentNullException.ThrowIfNull(methods);
+        RequireDistinct(sets.Select(set => set.Name), "sets", nameof(sets));
+        RequireDistinct(methods.Select(method => method.Name), "methods", nameof(methods));
         List<BenchmarkRow> rows = [];
         List<BenchmarkFailure> failures = [];
         int done = 0;
@@ -69,7 +72,7 @@ public sealed class Benchmark
             }
 
             rows.AddRange(methods
-                .Select((method, i) => new BenchmarkRow(set.Name, method.Name, Scale, Protocol, scores[i]))
+                .Select((method, i) => new BenchmarkRow(set.Name, method.Name, Scale, Protocol, scores[i], method.Description))
                 .Where(row => row.Images.Count > 0));
         }
 
@@ -112,6 +115,15 @@ public sealed class Benchmark
             {
                 failures.Add(new(path, methods[i].Name, e));
             }
+        }
+    }
+
+    private static void RequireDistinct(IEnumerable<string> names, string things, string parameter)
+    {
+        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException(
+                $"Two {things} are called \"{twice.Key}\", and a table could not tell them apart; rename one.", parameter);
         }
     }
 

@@ -27,7 +27,8 @@ public static class BenchmarkTable
         text.Append(CultureInfo.InvariantCulture, $"| --- |{string.Concat(sets.Select(_ => " --- |"))}\n");
         foreach (IGrouping<string, BenchmarkRow> model in rows.GroupBy(row => row.Model))
         {
-            Line(model.Key, set => model.FirstOrDefault(row => row.Set == set) is { } row ? Cell(row.Psnr, row.Ssim) : "");
+            string name = model.First().Description is { } description ? $"{model.Key}: {description}" : model.Key;
+            Line(name, set => model.FirstOrDefault(row => row.Set == set) is { } row ? Cell(row.Psnr, row.Ssim) : "");
         }
 
         PublishedScore[] published = withPublished ? [.. sets.SelectMany(set => PublishedScores.For(set, scale, protocol))] : [];

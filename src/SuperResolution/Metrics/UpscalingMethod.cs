@@ -6,7 +6,7 @@ namespace SuperResolution.Metrics;
 /// <summary>Something that makes images larger, under the name that it has in a table.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Enlarge">[1, 3, H, W] in [0, 1] to [1, 3, rH, rW], whose values are clamped and rounded to 8 bits before comparing.</param>
-/// <param name="Description">More about it, shown below the table; or null.</param>
+/// <param name="Description">More about it, shown beside the name; or null.</param>
 public sealed record UpscalingMethod(string Name, Func<Tensor, Tensor> Enlarge, string? Description = null)
 {
     /// <summary>Each pixel repeated.</summary>
