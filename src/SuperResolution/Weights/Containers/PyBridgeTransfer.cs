@@ -44,7 +44,7 @@ internal static class PyBridgeTransfer
             }
 
             HandOver(batch, loaded);
-            return loaded;
+            return wanted.Keys.ToDictionary(name => name, name => loaded[name]);
         }
         catch
         {

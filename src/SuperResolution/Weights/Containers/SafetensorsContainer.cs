@@ -48,21 +48,21 @@ internal sealed class SafetensorsContainer : CheckpointContainer
     /// <inheritdoc/>
     public override Dictionary<string, Tensor> Load(IReadOnlyDictionary<string, StoredTensor> wanted)
     {
-        Dictionary<string, string> namesByKey = wanted.ToDictionary(pair => pair.Value.Storage.Key, pair => pair.Key);
         using DisposeScope scope = NewDisposeScope();
         _stream.Position = 0;
         Dictionary<string, Tensor> loaded;
         try
         {
-            bool all = Content is PickleDictionary content && content.Count == namesByKey.Count;
-            loaded = Safetensors.LoadStateDict(_stream, leaveOpen: true, keysToKeep: all ? null : [.. namesByKey.Keys]);
+            bool all = Content is PickleDictionary content && content.Count == wanted.Count;
+            List<string> keys = [.. wanted.Values.Select(tensor => tensor.Storage.Key)];
+            loaded = Safetensors.LoadStateDict(_stream, leaveOpen: true, keysToKeep: all ? null : keys);
         }
         catch (JsonException cause)
         {
             throw new InvalidCheckpointException($"{File}: its __metadata__ uses names that PyBridge takes for a tensor's.", cause);
         }
 
-        return loaded.ToDictionary(pair => namesByKey[pair.Key], pair => pair.Value.DetachFromDisposeScope());
+        return wanted.ToDictionary(pair => pair.Key, pair => loaded[pair.Value.Storage.Key].DetachFromDisposeScope());
     }
 
     /// <summary>Tensors by name, when their places lie one after the other and fill the file.</summary>
@@ -90,7 +90,8 @@ internal sealed class SafetensorsContainer : CheckpointContainer
 
         return expected == data
             ? content
-            : throw new JsonException($"its tensors take {expected:N0} bytes and the file holds {data:N0} for them.");
+            : throw new JsonException(
+                $"its tensors take {expected:N0} bytes and the file holds {data:N0} for them{(data < expected ? ": the file is truncated" : "")}.");
     }
 
     private static long[] ContiguousStrides(long[] shape)

@@ -33,7 +33,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
         }
 
         BigInteger value = new(Take((int)length));
-        return value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+        return value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
     }
 
     public string Text(ulong length)
@@ -60,7 +60,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
         int length = bytes.Span[Position..].IndexOf((byte)'\n');
         if (length < 0)
         {
-            throw new PickleFault("a name without an end");
+            throw Truncated();
         }
 
         string line = Text((ulong)length);
@@ -71,11 +71,13 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
     /// <summary>Steps over bytes that mean nothing here.</summary>
     public void Skip(int count) => Take(count);
 
+    private static PickleFault Truncated() => new("the pickle ends in the middle of a value: the file is truncated");
+
     private ReadOnlySpan<byte> Take(int count)
     {
         if (count > bytes.Length - Position)
         {
-            throw new PickleFault("the pickle ends in the middle of a value: the file is truncated");
+            throw Truncated();
         }
 
         ReadOnlySpan<byte> taken = bytes.Span.Slice(Position, count);

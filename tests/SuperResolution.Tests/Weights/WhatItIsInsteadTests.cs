@@ -1,0 +1,101 @@
+using System.Text;
+using SuperResolution.Weights;
+
+namespace SuperResolution.Tests.Weights;
+
+public class WhatItIsInsteadTests
+{
+    public static TheoryData<string, string> NoCheckpoints => new()
+    {
+        { "", "empty" },
+        { "<!DOCTYPE html><html>", "an HTML page and not the file itself: the download failed, or needs a login or the raw link" },
+        { "\u00ef\u00bb\u00bf \n<HTML lang=en>", "an HTML page and not the file itself: the download failed, or needs a login or the raw link" },
+        { "version https://git-lfs.github.com/spec/v1\noid", "a Git LFS pointer and not the file itself: fetch it with 'git lfs pull'" },
+        { "\u0089PNG\r\n\u001a\n", "a PNG image" },
+        { "\u00ff\u00d8\u00ff\u00e0", "a JPEG image" },
+        { "\u001f\u008b\u0008", "a gzip archive: unpack it first" },
+        { "\u0089HDF\r\n", "an HDF5 file (Keras)" },
+        { "\u0093NUMPY\u0001", "a NumPy array" },
+        { "\u0080\u0004\u0095", "a plain pickle and not a PyTorch file" },
+        { "PK\u0005\u0006", "a zip archive without entries" },
+        { "{\"a\": 1}", "a JSON document" },
+        { "7767517\n", "an ncnn network" },
+        { "a", "no file of weights (it begins with the bytes 61)" },
+        { "abcdefghijkl", "no file of weights (it begins with the bytes 6162636465666768)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoCheckpoints))]
+    public void A_file_of_another_kind_is_named(string latin1, string what)
+    {
+        using MemoryStream stream = new(Encoding.Latin1.GetBytes(latin1));
+        Assert.Equal(
+            $"'model.pth' is {what}. Allowed are PyTorch checkpoints (.pth, .pt, with a state_dict) and .safetensors.",
+            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(stream, "model.pth")).Message);
+    }
+
+    [Theory]
+    [InlineData("optimizer.pth", "the state of an optimizer")]
+    [InlineData(
+        "basicsr_training.state",
+        "the state of a training without its weights (keys 'epoch', 'iter', 'optimizers', 'schedulers'); load the file of weights beside it")]
+    [InlineData("numbers.pth", "a dictionary with the keys 'epoch', 'psnr'")]
+    [InlineData("single_tensor.pth", "a single tensor [2, 3] without a name")]
+    [InlineData("list_of_tensors.pth", "a list of tensors without names")]
+    public void A_checkpoint_without_weights_is_described(string file, string what) =>
+        Assert.Equal(
+            $"'{file}' holds no weights of a network: it is {what}.",
+            Assert.Throws<UnrecognisedCheckpointException>(() => Checkpoint.Read(Fixture.File(file))).Message);
+
+    [Theory]
+    [InlineData("discriminator_srgan.pth", "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file")]
+    [InlineData("discriminator_unet.pth", "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file")]
+    [InlineData("vgg19.pth", "VGG19, a classifier that content losses use")]
+    [InlineData("lpips_heads.pth", "the linear heads of LPIPS, a metric")]
+    [InlineData("rrdbnet.pth", "RRDBNet (ESRGAN, Real-ESRGAN)")]
+    [InlineData("msrresnet.pth", "MSRResNet, BasicSR's SRResNet without BatchNorm")]
+    public void Weights_of_another_network_are_named(string file, string what)
+    {
+        string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message;
+        Assert.StartsWith(
+            $"'{file}' holds no generator that this version knows: it is {what}. The nearest is SRResNet ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_TorchScript_archive_is_refused_with_what_to_do() =>
+        Assert.Equal(
+            "'torchscript.pt': it is a TorchScript archive (torch.jit.save), which holds code; save model.state_dict() with torch.save instead.",
+            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(Fixture.File("torchscript.pt"))).Message);
+
+    [Theory]
+    [InlineData("whole_network.pth", 2)]
+    [InlineData("whole_network_legacy.pth", 153)]
+    public void A_network_pickled_whole_is_refused_with_what_to_do(string file, int place) =>
+        Assert.Equal(
+            $"'{file}': the file holds a whole pickled network with code of its own (torch.nn.modules.container.Sequential), which is never run; "
+            + $"save model.state_dict() instead (byte {place} of the pickle).",
+            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(Fixture.File(file))).Message);
+
+    [Fact]
+    public void Complex_numbers_are_refused() =>
+        Assert.StartsWith(
+            "'complex.pth': storages of torch.ComplexFloatStorage are not supported; allowed are real numbers, integers and truth values",
+            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(Fixture.File("complex.pth"))).Message,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("kinds_zip.pth")]
+    [InlineData("kinds_legacy.pth")]
+    [InlineData("kinds.safetensors")]
+    public void A_truncated_file_is_refused_wherever_it_is_cut(string file)
+    {
+        byte[] whole = File.ReadAllBytes(Fixture.File(file));
+        for (int sixteenths = 1; sixteenths < 16; sixteenths++)
+        {
+            using MemoryStream stream = new(whole[..(whole.Length * sixteenths / 16)]);
+            string message = Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(stream, file)).Message;
+            Assert.StartsWith($"'{file}'", message, StringComparison.Ordinal);
+            Assert.Contains("truncated", message, StringComparison.Ordinal);
+        }
+    }
+}
