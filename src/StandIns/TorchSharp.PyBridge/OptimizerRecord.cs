@@ -102,7 +102,7 @@ internal static class OptimizerRecord
     private static double ToNumber(Tensor scalar)
     {
         using Tensor converted = scalar.to(ScalarType.Float64);
-        return converted.ToDouble();
+        return converted.item<double>();
     }
 
     private static InvalidCastException Mismatch(Member member, object? value) =>

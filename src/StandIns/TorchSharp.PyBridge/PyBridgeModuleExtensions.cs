@@ -167,7 +167,7 @@ public static partial class PyBridgeModuleExtensions
     private static string List(IEnumerable<string> names)
     {
         const int shown = 5;
-        string[] all = [.. names];
+        string[] all = [.. names.Order(StringComparer.Ordinal)];
         return all.Length == 0 ? "none" : string.Join(", ", all.Take(shown)) + (all.Length > shown ? $" and {all.Length - shown} more" : "");
     }
 }

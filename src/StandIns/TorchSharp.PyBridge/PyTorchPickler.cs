@@ -3,7 +3,7 @@ using TorchSharp.PyBridge.Archives;
 
 namespace TorchSharp.PyBridge;
 
-/// <summary>Writes dictionaries that <c>torch.load</c> reads, also with <c>weights_only=True</c>, in its zip format.</summary>
+/// <summary>Writes dictionaries that <c>torch.load</c> reads, with <c>weights_only</c> or without, in its zip format.</summary>
 public static class PyTorchPickler
 {
     /// <summary>Writes a dictionary to a file, which it replaces.</summary>

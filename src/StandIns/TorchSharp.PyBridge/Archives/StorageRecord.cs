@@ -45,8 +45,9 @@ internal sealed class StorageRecord
     /// <summary>Reads all elements into a new tensor of one dimension.</summary>
     public Tensor Read()
     {
-        Tensor storage = empty(Count, dtype: Type.DType, device: CPU);
+        // Opened first: this fails where the record is longer than the file, before any memory is taken.
         using Stream stream = _entry.Open();
+        Tensor storage = empty(Count, dtype: Type.DType, device: CPU);
         TensorBytes.Read(storage, stream);
         return storage;
     }
