@@ -139,6 +139,20 @@ public class DamagedCheckpointTests
         Assert.Contains("data.pkl", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_of_the_other_byte_order_is_refused()
+    {
+        using MemoryStream stream = Of(Tensor());
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using Stream entry = archive.CreateEntry("archive/byteorder").Open();
+            entry.Write("big"u8);
+        }
+
+        stream.Position = 0;
+        Assert.Throws<NotSupportedException>(() => PyTorchUnpickler.UnpickleStateDict(stream));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("PK")]

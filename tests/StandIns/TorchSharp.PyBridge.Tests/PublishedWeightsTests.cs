@@ -10,11 +10,13 @@ public class PublishedWeightsTests
 {
     private const string Bsrn = "bsrn/net_g_BSRN_x4.pth";
     private const string AnimeVideo = "realesrgan/realesr-animevideov3.pth";
+    private const string FastSrgan = "fast-srgan/model.pt";
     private const string Vgg = "vgg19/vgg19-features-oxford.pth";
 
-    [SharedTheory("weights/" + Bsrn, "weights/" + AnimeVideo, "weights/" + Vgg)]
+    [SharedTheory("weights/" + Bsrn, "weights/" + AnimeVideo, "weights/" + FastSrgan, "weights/" + Vgg)]
     [InlineData(Bsrn, "params")]
     [InlineData(AnimeVideo, "params")]
+    [InlineData(FastSrgan, null)]
     [InlineData(Vgg, null)]
     public void Each_tensor_of_a_published_file_has_the_bits_that_PyTorch_reads(string file, string? key)
     {

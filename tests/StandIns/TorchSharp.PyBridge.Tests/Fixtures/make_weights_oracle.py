@@ -13,7 +13,8 @@ sys.path.insert(0, os.path.join(root, "tests", "Shared"))
 import oracle
 
 shared = os.environ.get("SUPERRESOLUTION_SHARED", os.path.join(root, "..", "shared"))
-files = {"bsrn/net_g_BSRN_x4.pth": "params", "realesrgan/realesr-animevideov3.pth": "params", "vgg19/vgg19-features-oxford.pth": None}
+files = {"bsrn/net_g_BSRN_x4.pth": "params", "realesrgan/realesr-animevideov3.pth": "params", "fast-srgan/model.pt": None,
+         "vgg19/vgg19-features-oxford.pth": None}
 
 
 def checksum(tensor):
