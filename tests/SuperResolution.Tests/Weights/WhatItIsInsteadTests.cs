@@ -19,6 +19,7 @@ public class WhatItIsInsteadTests
         { "\u0080\u0004\u0095", "a plain pickle and not a PyTorch file" },
         { "PK\u0005\u0006", "a zip archive without entries" },
         { "{\"a\": 1}", "a JSON document" },
+        { "{\"abcd\":{}}", "a JSON document" },
         { "7767517\n", "an ncnn network" },
         { "a", "no file of weights (it begins with the bytes 61)" },
         { "abcdefghijkl", "no file of weights (it begins with the bytes 6162636465666768)" },

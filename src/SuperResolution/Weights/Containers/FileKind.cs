@@ -60,7 +60,7 @@ internal static class FileKind
             return Legacy;
         }
 
-        if (start.Length > sizeof(ulong) && start[sizeof(ulong)] == (byte)'{' && start[0] != (byte)'<')
+        if (start.Length > sizeof(ulong) && start[sizeof(ulong)] == (byte)'{' && start[..sizeof(ulong)].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
             return Safetensors;
         }
