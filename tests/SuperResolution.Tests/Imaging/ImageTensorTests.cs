@@ -19,7 +19,7 @@ public class ImageTensorTests
         long[] shape = [1, 3, 8, 32];
         Assert.Equal(shape, values.shape);
         Assert.Equal(ScalarType.Float32, values.dtype);
-        Assert.All(Enumerable.Range(0, 3 * 256), i => Assert.Equal(i % 256 / 255f, values.ReadCpuSingle(i)));
+        Assert.Equal(Enumerable.Range(0, 3 * 256).Select(i => i % 256 / 255f), values.data<float>().ToArray());
 
         using Image<L8> back = ImageTensor.ToImage<L8>(values);
         Assert.Equal(Pixels(image), Pixels(back));
@@ -30,7 +30,7 @@ public class ImageTensorTests
     {
         using Image<L16> image = Image.LoadPixelData<L16>([.. Enumerable.Range(0, 65536).Select(level => new L16((ushort)level))], 256, 256);
         using Tensor values = ImageTensor.FromImage(image);
-        float[] actual = MemoryMarshal.Cast<byte, float>(values.bytes)[..65536].ToArray();
+        float[] actual = values.data<float>().ToArray()[..65536];
         Assert.Equal(Enumerable.Range(0, 65536).Select(level => level / 65535f), actual);
 
         using Image<L16> back = ImageTensor.ToImage<L16>(values);
@@ -45,7 +45,7 @@ public class ImageTensorTests
         image[1, 0] = new Rgb24(40, 50, 60);
         using Tensor values = ImageTensor.FromImage(image);
         float[] expected = [10 / 255f, 40 / 255f, 20 / 255f, 50 / 255f, 30 / 255f, 60 / 255f];
-        Assert.Equal(expected, Enumerable.Range(0, 6).Select(i => values.ReadCpuSingle(i)));
+        Assert.Equal(expected, values.data<float>().ToArray());
     }
 
     [Fact]
