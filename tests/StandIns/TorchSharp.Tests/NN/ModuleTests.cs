@@ -75,12 +75,9 @@ public class ModuleTests
     [Fact]
     public void A_shared_parameter_is_listed_once_and_has_a_key_in_each_part()
     {
-        using Linear first = Linear(2, 2, hasBias: false);
-        using Linear second = Linear(2, 2, hasBias: false);
-        second.weight = first.weight;
-        using Sequential both = Sequential(first, second);
-        Assert.Single(both.parameters());
-        Assert.Equal(["0.weight", "1.weight"], both.state_dict().Keys);
+        using Twins twins = new();
+        Assert.Single(twins.parameters());
+        Assert.Equal(["first.weight", "second.weight"], twins.state_dict().Keys);
     }
 
     [Fact]
@@ -163,5 +160,18 @@ public class ModuleTests
         using Tensor input = ones([1, 2]);
         using Tensor output = linear.call(input);
         Assert.Equal(2, output.item<float>());
+    }
+
+    private sealed class Twins : Module
+    {
+        private readonly Linear first = Linear(2, 2, hasBias: false);
+        private readonly Linear second = Linear(2, 2, hasBias: false);
+
+        public Twins()
+            : base(nameof(Twins))
+        {
+            second.weight = first.weight;
+            RegisterComponents();
+        }
     }
 }

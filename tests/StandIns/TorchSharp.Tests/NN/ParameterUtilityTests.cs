@@ -22,7 +22,7 @@ public class ParameterUtilityTests
         Parameter second = Parameter(Values.Seeded(2, () => randn([3, 2])));
         ((first * first).sum() + (second * 3).sum()).backward();
 
-        double norm = utils.clip_grad_norm_([first, Parameter(zeros([2])), second], bound, order);
+        double norm = nn.utils.clip_grad_norm_([first, Parameter(zeros([2])), second], bound, order);
 
         Assert.Equal(s_oracle.Number($"clip {name}: norm"), norm, 5);
         Values.AssertEqual(s_oracle, $"clip {name}: first", first.grad!);
@@ -33,7 +33,7 @@ public class ParameterUtilityTests
     public void Without_gradients_the_norm_is_0()
     {
         using Parameter parameter = Parameter(zeros([2]));
-        Assert.Equal(0, utils.clip_grad_norm_([parameter], 1));
+        Assert.Equal(0, nn.utils.clip_grad_norm_([parameter], 1));
     }
 
     [Theory]
@@ -46,9 +46,9 @@ public class ParameterUtilityTests
         Tensor[] rest = [.. Enumerable.Range(2, 5).Select(seed => Values.Seeded(seed, () => rand([4])))];
 
         (Parameter fused, Parameter bias) =
-            utils.fuse_conv_bn_weights(weight, rest[0], rest[1], rest[2], 1e-3, rest[3], rest[4], transpose);
+            nn.utils.fuse_conv_bn_weights(weight, rest[0], rest[1], rest[2], 1e-3, rest[3], rest[4], transpose);
         (Parameter bareFused, Parameter bareBias) =
-            utils.fuse_conv_bn_weights(weight, null, rest[1], rest[2], 1e-3, null, null, transpose);
+            nn.utils.fuse_conv_bn_weights(weight, null, rest[1], rest[2], 1e-3, null, null, transpose);
 
         Values.AssertEqual(s_oracle, $"{name}: weight", fused);
         Values.AssertEqual(s_oracle, $"{name}: bias", bias);
@@ -67,7 +67,7 @@ public class ParameterUtilityTests
         Tensor input = randn([1, 3, 5, 5]);
         Tensor expected = normalisation.call(convolution.call(input));
 
-        (convolution.weight, convolution.bias) = utils.fuse_conv_bn_weights(
+        (convolution.weight, convolution.bias) = nn.utils.fuse_conv_bn_weights(
             convolution.weight, convolution.bias, normalisation.running_mean!, normalisation.running_var!, normalisation.eps,
             normalisation.weight, normalisation.bias);
 
