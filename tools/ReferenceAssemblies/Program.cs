@@ -22,15 +22,13 @@ if (args.Length != 2 && lister is null)
     ("SixLabors.ImageSharp", "SixLabors.ImageSharp-3.1.txt", "3.1.12", []),
 ];
 
-using Stream embedded = typeof(UnlistedFacts).Assembly.GetManifestResourceStream("unlisted.txt")!;
-using var reader = new StreamReader(embedded);
-UnlistedFacts facts = UnlistedFacts.Read(reader.ReadToEnd().Split('\n'));
+UnlistedFacts facts = UnlistedFacts.Read(Embedded("unlisted.txt"));
 List<ListedAssembly> assemblies =
 [
     .. packages.Select(p => new ListedAssembly(
         p.Package, Version.Parse(p.Version + ".0"), ListingReader.Read(File.ReadLines(Path.Combine(args[0], p.Listing)), facts))),
 ];
-var universe = new TypeUniverse(assemblies, facts);
+var universe = new TypeUniverse(assemblies, facts, NullabilityFacts.Read(Embedded("nullability.txt")));
 string library = Directory.CreateDirectory(Path.Combine(args[1], "lib")).FullName;
 int differing = 0;
 foreach (var ((package, listing, version, needs), assembly) in packages.Zip(assemblies))
@@ -55,6 +53,12 @@ foreach (var (package, listing, _, _) in lister is null ? [] : packages)
 }
 
 return differing == 0 ? 0 : 1;
+
+static string[] Embedded(string name)
+{
+    using var reader = new StreamReader(typeof(UnlistedFacts).Assembly.GetManifestResourceStream(name)!);
+    return reader.ReadToEnd().Split('\n');
+}
 
 static string[] List(string lister, string assembly)
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -85,13 +86,15 @@ internal sealed class AssemblyFile
 
     private void ReadMethods(TypeDefinition type, TypeEntry entry)
     {
-        Dictionary<MethodDefinitionHandle, string> accessors = Accessors(type);
+        string[] outer = Names(type.GetGenericParameters());
+        Dictionary<MethodDefinitionHandle, string> accessors = Accessors(type, outer);
         foreach (MethodDefinitionHandle handle in type.GetMethods())
         {
             MethodDefinition method = reader.GetMethodDefinition(handle);
             MethodSignature<TypeShape> signature = method.DecodeSignature(ShapeProvider.Instance, null);
             string name = reader.GetString(method.Name);
-            string parameters = $"({string.Join(", ", signature.ParameterTypes.Select(Short))})";
+            string[] own = Names(method.GetGenericParameters());
+            string parameters = $"({string.Join(", ", signature.ParameterTypes.Select(t => Short(t, outer, own)))})";
             entry.Members.Add(new Member(entry, name, signature.ParameterTypes, signature.ReturnType, signature.GenericParameterCount)
             {
                 Display = accessors.GetValueOrDefault(handle) ?? (name == ".ctor" ? "new" : name) + parameters,
@@ -102,14 +105,14 @@ internal sealed class AssemblyFile
         }
     }
 
-    private Dictionary<MethodDefinitionHandle, string> Accessors(TypeDefinition type)
+    private Dictionary<MethodDefinitionHandle, string> Accessors(TypeDefinition type, string[] outer)
     {
         var accessors = new Dictionary<MethodDefinitionHandle, string>();
         foreach (PropertyDefinition property in type.GetProperties().Select(reader.GetPropertyDefinition))
         {
             PropertyAccessors pair = property.GetAccessors();
             MethodSignature<TypeShape> signature = property.DecodeSignature(ShapeProvider.Instance, null);
-            string index = signature.ParameterTypes.Length == 0 ? "" : $"[{string.Join(", ", signature.ParameterTypes.Select(Short))}]";
+            string index = signature.ParameterTypes.Length == 0 ? "" : $"[{string.Join(", ", signature.ParameterTypes.Select(t => Short(t, outer, [])))}]";
             accessors[pair.Getter] = reader.GetString(property.Name) + index + " get";
             accessors[pair.Setter] = reader.GetString(property.Name) + index + " set";
         }
@@ -164,7 +167,7 @@ internal sealed class AssemblyFile
     {
         TypeDefinition type = reader.GetTypeDefinition(handle);
         string simple = reader.GetString(type.Name).Split('`')[0];
-        string[] parameters = [.. type.GetGenericParameters().Select(p => reader.GetString(reader.GetGenericParameter(p).Name))];
+        string[] parameters = Names(type.GetGenericParameters());
         TypeDefinitionHandle outer = type.GetDeclaringType();
         int taken = outer.IsNil ? 0 : reader.GetTypeDefinition(outer).GetGenericParameters().Count;
         string own = parameters.Length > taken ? $"<{string.Join(", ", parameters.Skip(taken))}>" : "";
@@ -172,11 +175,20 @@ internal sealed class AssemblyFile
         return prefix + simple + own;
     }
 
-    private static string Short(TypeShape type)
+    private string[] Names(GenericParameterHandleCollection parameters) =>
+        [.. parameters.Select(p => reader.GetString(reader.GetGenericParameter(p).Name))];
+
+    private static string Short(TypeShape type, string[] ofType, string[] ofMethod)
     {
-        string name = type.Key[0] is '[' or '&' or '*' ? type.Key : type.Key[(type.Key.LastIndexOf('.') + 1)..].Split('`')[0];
-        return type.Arguments.Count == 0 ? name
-            : type.Key[0] is '[' or '&' or '*' ? Short(type.Arguments[0]) + name
-            : $"{name}<{string.Join(", ", type.Arguments.Select(Short))}>";
+        string key = type.Key;
+        if (key[0] == '!')
+        {
+            return key[1] == '!' ? ofMethod[int.Parse(key.AsSpan(2), CultureInfo.InvariantCulture)] : ofType[int.Parse(key.AsSpan(1), CultureInfo.InvariantCulture)];
+        }
+
+        IEnumerable<string> arguments = type.Arguments.Select(a => Short(a, ofType, ofMethod));
+        return key[0] is '[' or '&' or '*' ? arguments.First() + key
+            : type.Arguments.Count == 0 ? key[(key.LastIndexOf('.') + 1)..]
+            : $"{key[(key.LastIndexOf('.') + 1)..].Split('`')[0]}<{string.Join(", ", arguments)}>";
     }
 }

@@ -171,6 +171,12 @@ internal sealed class Usage
             return false;
         }
 
+        // The dispose pattern: Dispose() calls it, and a class that can be derived from has to show it.
+        if (method is { Name: "Dispose", Parameters: [{ Key: "System.Boolean" }] })
+        {
+            return true;
+        }
+
         if (method.IsOverride)
         {
             return Overridden(method) is not { } slot || IsOfFramework(slot);

@@ -122,7 +122,7 @@ internal static class MemberReader
         var constraints = new List<ConstraintDeclaration>();
         while (reader.Take(" where "))
         {
-            constraints.Add(Constraint(reader, facts.AllowsManagedStructs(type.Name, method.Name)));
+            constraints.Add(Constraint(reader, parameter => facts.AllowsManagedStructs(type.Name, method.Name, parameter)));
         }
 
         return reader.AtEnd
@@ -138,14 +138,14 @@ internal static class MemberReader
     }
 
     /// <summary>One <c>Name : constraints</c>; a listing's <c>struct</c> stands for <c>unmanaged</c> too.</summary>
-    public static ConstraintDeclaration Constraint(LineReader reader, bool allowsManagedStructs)
+    public static ConstraintDeclaration Constraint(LineReader reader, Func<string, bool> allowsManagedStructs)
     {
         var constraint = new ConstraintDeclaration(reader.Name());
         reader.Expect(" : ");
         do
         {
             constraint = reader.Take("unmanaged") ? constraint with { IsStruct = true, IsUnmanaged = true }
-                : reader.Take("struct") ? constraint with { IsStruct = true, IsUnmanaged = !allowsManagedStructs }
+                : reader.Take("struct") ? constraint with { IsStruct = true, IsUnmanaged = !allowsManagedStructs(constraint.Parameter) }
                 : reader.Take("class") ? constraint with { IsClass = true }
                 : reader.Take("new()") ? constraint with { HasConstructor = true }
                 : constraint with { Types = [.. constraint.Types, reader.Type()] };

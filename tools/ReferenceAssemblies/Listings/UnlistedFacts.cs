@@ -36,8 +36,9 @@ internal sealed class UnlistedFacts
 
     public bool IsInitOnly(NamedTypeText type, string property) => marks.Contains(("init", $"{type.Key}.{property}"));
 
-    /// <summary>Whether a method's <c>struct</c> constraint is that and not <c>unmanaged</c>, which looks the same in a listing.</summary>
-    public bool AllowsManagedStructs(NamedTypeText type, string method) => marks.Contains(("managed-struct", $"{type.Key}.{method}"));
+    /// <summary>Whether the <c>struct</c> constraint of a method's type parameter is that and not <c>unmanaged</c>, which looks the same in a listing.</summary>
+    public bool AllowsManagedStructs(NamedTypeText type, string method, string parameter) =>
+        marks.Contains(("managed-struct", $"{type.Key}.{method}.{parameter}"));
 
     /// <summary>The keyword of an enum's underlying type, where it is not <c>int</c>.</summary>
     public string? UnderlyingOf(NamedTypeText type) => underlying.GetValueOrDefault(type.Key);
@@ -59,7 +60,7 @@ internal sealed class UnlistedFacts
                 List<ConstraintDeclaration> list = [];
                 while (reader.Take(" where "))
                 {
-                    list.Add(MemberReader.Constraint(reader, allowsManagedStructs: true));
+                    list.Add(MemberReader.Constraint(reader, allowsManagedStructs: _ => true));
                 }
 
                 constraints.Add(subject, list);

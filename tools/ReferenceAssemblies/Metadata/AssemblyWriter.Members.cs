@@ -65,9 +65,17 @@ internal sealed partial class AssemblyWriter
 
     private void AddParameters(TypeDeclaration type, MethodDeclaration method)
     {
-        if (universe.Facts.TupleNamesOf(type.Name, method) is { } names)
+        IReadOnlyList<string> sites = universe.Nullability.SitesOf(assembly.Name, type.Name, method);
+        byte[] returned = sites.Count == 0 ? [] : NullableFlags.Of(method.Returns, sites[0], universe);
+        IReadOnlyList<string>? names = universe.Facts.TupleNamesOf(type.Name, method);
+        if (returned.Length > 0 || names is not null)
         {
-            attributes.AddTupleNames(metadata.AddParameter(0, default, 0), names);
+            ParameterHandle result = metadata.AddParameter(0, default, 0);
+            attributes.AddNullable(result, returned);
+            if (names is not null)
+            {
+                attributes.AddTupleNames(result, names);
+            }
         }
 
         for (int i = 0; i < method.Parameters.Count; i++)
@@ -88,6 +96,15 @@ internal sealed partial class AssemblyWriter
             if (parameter.Default is not null)
             {
                 metadata.AddConstant(handle, Constant(parameter.Type, parameter.Default));
+            }
+
+            if (sites.Count > 0)
+            {
+                attributes.AddNullable(handle, NullableFlags.Of(parameter.Type, sites[i + 1], universe));
+                if (sites[i + 1].EndsWith('w'))
+                {
+                    attributes.AddNotNullWhenTrue(handle);
+                }
             }
 
             if (parameter.IsParams)
@@ -175,6 +192,12 @@ internal sealed partial class AssemblyWriter
                     }
                 });
             PropertyDefinitionHandle handle = metadata.AddProperty(0, metadata.GetOrAddString(property.Name), metadata.GetOrAddBlob(signature));
+            IReadOnlyList<string> sites = universe.Nullability.SitesOf(assembly.Name, type.Name, (property.Getter ?? property.Setter)!);
+            if (sites.Count > 0)
+            {
+                attributes.AddNullable(handle, NullableFlags.Of(property.Type, property.Getter is not null ? sites[0] : sites[^1], universe));
+            }
+
             if (property.Getter is not null)
             {
                 metadata.AddMethodSemantics(handle, MethodSemanticsAttributes.Getter, handles[property.Getter]);

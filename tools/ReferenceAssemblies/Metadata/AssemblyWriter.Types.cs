@@ -99,6 +99,7 @@ internal sealed partial class AssemblyWriter
                 metadata.AddConstant(handle, Constant(field.Type, field.Constant));
             }
 
+            attributes.AddNullable(handle, NullableFlags.Of(field.Type, universe.Nullability.SiteOf(assembly.Name, type.Name, field), universe));
             if (universe.Facts.IsObsoleteField(type.Name, field.Name))
             {
                 attributes.Add(handle, Attributes.Obsolete);

@@ -3,19 +3,17 @@ using SuperResolution.Tools.ReferenceAssemblies.Listings;
 namespace SuperResolution.Tools.ReferenceAssemblies.Metadata;
 
 /// <summary>A listed assembly.</summary>
-internal sealed record ListedAssembly(string Name, Version Version, IReadOnlyList<TypeDeclaration> Types)
-{
-    public string? SourcePath { get; init; }
-}
+internal sealed record ListedAssembly(string Name, Version Version, IReadOnlyList<TypeDeclaration> Types);
 
 /// <summary>All types that the listings can name: those of the listed assemblies and the framework's.</summary>
 internal sealed class TypeUniverse
 {
     private readonly Dictionary<string, (TypeDeclaration Type, ListedAssembly Assembly)> listed = [];
 
-    public TypeUniverse(IEnumerable<ListedAssembly> assemblies, UnlistedFacts facts)
+    public TypeUniverse(IEnumerable<ListedAssembly> assemblies, UnlistedFacts facts, NullabilityFacts nullability)
     {
         Facts = facts;
+        Nullability = nullability;
         foreach (ListedAssembly assembly in assemblies)
         {
             foreach (TypeDeclaration type in assembly.Types)
@@ -26,6 +24,8 @@ internal sealed class TypeUniverse
     }
 
     public UnlistedFacts Facts { get; }
+
+    public NullabilityFacts Nullability { get; }
 
     public FrameworkTypes Framework { get; } = new();
 
