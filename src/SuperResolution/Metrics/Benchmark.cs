@@ -92,11 +92,11 @@ public sealed class Benchmark
         Tensor low;
         try
         {
-            high = Cut(Read(path), path);
+            high = Cut(Read(path));
             low = Resize.To8Bit(high, (int)high.shape[2] / Scale, (int)high.shape[3] / Scale, ResamplingKernel.Bicubic);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ImageFormatException
-            or InvalidMemoryOperationException or NotSupportedException or ArgumentException)
+            or InvalidMemoryOperationException or NotSupportedException or InvalidDataException)
         {
             failures.Add(new(path, null, e));
             return;
@@ -150,13 +150,13 @@ public sealed class Benchmark
         return image is Image<L8> or Image<L16> or Image<La16> or Image<La32> ? tensor.narrow(1, 0, 1) : tensor;
     }
 
-    private Tensor Cut(Tensor image, string path)
+    private Tensor Cut(Tensor image)
     {
         long height = image.shape[2] / Scale * Scale;
         long width = image.shape[3] / Scale * Scale;
         return height > 0 && width > 0
             ? image.narrow(2, 0, height).narrow(3, 0, width)
-            : throw new ArgumentException(
-                $"The image is {image.shape[3]}×{image.shape[2]} pixels, smaller than the scale of {Scale}; give a larger one.", nameof(path));
+            : throw new InvalidDataException(
+                $"The image is {image.shape[3]}×{image.shape[2]} pixels, smaller than the scale of {Scale}; give a larger one.");
     }
 }

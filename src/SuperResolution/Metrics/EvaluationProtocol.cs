@@ -11,9 +11,7 @@ namespace SuperResolution.Metrics;
 public sealed partial record EvaluationProtocol(string Name, int Border, LumaDefinition Luma, SsimWindow SsimWindow)
 {
     /// <summary>Pixels cut off at each side before comparing.</summary>
-    public int Border { get; } = Border >= 0
-        ? Border
-        : throw new ArgumentOutOfRangeException(nameof(Border), Border, "A border is 0 or more pixels.");
+    public int Border { get; init => field = RequireBorder(value); } = RequireBorder(Border);
 
     /// <summary>
     /// The protocol of nearly all papers: Y of BT.601 in studio range, a border of <paramref name="scale"/> pixels cut, SSIM over a
@@ -59,6 +57,10 @@ public sealed partial record EvaluationProtocol(string Name, int Border, LumaDef
         SsimWindow.Gaussian11 => "a Gaussian window of 11×11, σ 1.5",
         _ => "the window of daala's dump_ssim (σ 1.5·height/256)",
     };
+
+    private static int RequireBorder(int border) => border >= 0
+        ? border
+        : throw new ArgumentOutOfRangeException(nameof(border), border, "A border is 0 or more pixels.");
 
     private static int RequireScale(int scale) => scale >= 1
         ? scale

@@ -5,7 +5,7 @@ public static class PublishedScores
 {
     private static readonly string[] s_sets = ["Set5", "Set14", "BSD100", "Urban100"];
 
-    /// <summary>All of them, in the order of their papers' years within a protocol.</summary>
+    /// <summary>All of them, those of the SRGAN paper first.</summary>
     public static IReadOnlyList<PublishedScore> All { get; } =
     [
         // SRGAN (Ledig et al., CVPR 2017), table 2: ×4, the daala tools.

@@ -86,16 +86,18 @@ public class BenchmarkTests
     {
         using TemporaryFolder folder = new();
         Save(folder, "good.png");
-        Save(folder, "tiny.png", 13, 12);
+        Save(folder, "small.png", 13, 12);
+        Save(folder, "tiny.png", 1, 9);
         File.WriteAllText(folder["broken.png"], "this is no picture");
         BenchmarkReport report = new Benchmark(2).Run([BenchmarkSet.Open(folder[""])], [UpscalingMethod.Nearest(2), UpscalingMethod.Bicubic(2)]);
         Assert.Equal(2, report.Rows.Count);
         Assert.All(report.Rows, row => Assert.Equal("good", Assert.Single(row.Images).Image));
         Assert.Equal(
-            [("broken.png", null), ("tiny.png", "nearest"), ("tiny.png", "bicubic")],
+            [("broken.png", null), ("small.png", "nearest"), ("small.png", "bicubic"), ("tiny.png", null)],
             report.Failures.Select(failure => (Path.GetFileName(failure.Image), failure.Model)));
         Assert.IsType<UnknownImageFormatException>(report.Failures[0].Error);
         Assert.Contains("Images of 12×12 pixels are too small", report.Failures[1].Error.Message, StringComparison.Ordinal);
+        Assert.Equal("The image is 1×9 pixels, smaller than the scale of 2; give a larger one.", report.Failures[3].Error.Message);
     }
 
     [Fact]

@@ -30,5 +30,6 @@ public class EvaluationProtocolTests
         Assert.Throws<ArgumentOutOfRangeException>(() => EvaluationProtocol.Common(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => EvaluationProtocol.Daala(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new EvaluationProtocol("own", -1, LumaDefinition.Bt601, SsimWindow.Gaussian11));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EvaluationProtocol.Common(4) with { Border = -1 });
     }
 }

@@ -23,11 +23,8 @@ internal static class MetricOracle
     }
 
     /// <summary>A protocol with another border than its own.</summary>
-    public static EvaluationProtocol Protocol(string name, int border)
-    {
-        EvaluationProtocol protocol = EvaluationProtocol.FromName(name, scale: 1);
-        return new(name, border, protocol.Luma, protocol.SsimWindow);
-    }
+    public static EvaluationProtocol Protocol(string name, int border) =>
+        EvaluationProtocol.FromName(name, scale: 1) with { Border = border };
 
     public static Tensor Prediction(string picture) => s_oracle.Tensor($"{picture}/prediction") / 255;
 
