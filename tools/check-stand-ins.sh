@@ -8,7 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 listings=../shared/api
 bin=${ARTIFACTS:-$PWD/artifacts}/bin
 out=${STAND_INS_OUTPUT:-$PWD/artifacts/check-stand-ins}
-flavour=${1:-$(ls -td "$bin"/SuperResolution/*/ 2>/dev/null | head -n 1 | xargs -r basename)}
+flavour=${1:-$(ls -td "$bin"/SuperResolution/*/ 2>/dev/null | head -n 1 | xargs -r basename || true)}
 [ -n "$flavour" ] || { echo "check-stand-ins: build the solution first (./build.sh); nothing lies in $bin" >&2; exit 1; }
 
 built() {
@@ -32,10 +32,12 @@ mkdir -p "$out"
 torchsharp=$(built TorchSharp.StandIn TorchSharp)
 pybridge=$(built TorchSharp.PyBridge.StandIn TorchSharp.PyBridge)
 imagesharp=$(built SixLabors.ImageSharp.StandIn SixLabors.ImageSharp)
-users=("$(built SuperResolution SuperResolution)")
+file=$(built SuperResolution SuperResolution)
+users=("$file")
 for project in samples/*/*.csproj benchmarks/*/*.csproj; do
     name=$(basename "$project" .csproj)
-    users+=("$(built "$name" "$name")")
+    file=$(built "$name" "$name")
+    users+=("$file")
 done
 
 if [ -d "$listings" ]; then
