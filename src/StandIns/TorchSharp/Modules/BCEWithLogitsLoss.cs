@@ -22,5 +22,6 @@ public sealed class BCEWithLogitsLoss : WeightedLoss<Tensor, Tensor, Tensor>
     /// <param name="input">The prediction, any real number.</param>
     /// <param name="target">What it should be: the same shape.</param>
     /// <returns>No dimensions, or the input's shape without reduction.</returns>
-    public override Tensor forward(Tensor input, Tensor target) => nn.functional.binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weights);
+    public override Tensor forward(Tensor input, Tensor target) =>
+        nn.functional.binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weights);
 }

@@ -11,7 +11,9 @@ public abstract class InstanceNorm : NormBase
     {
     }
 
-    /// <summary>Normalises each channel of each sample by its own statistics, or, in evaluation mode, by the running ones where they are kept.</summary>
+    /// <summary>
+    /// Normalises each channel of each sample by its own statistics, or, in evaluation mode, by the running ones where they are kept.
+    /// </summary>
     /// <param name="input">N×C×… or C×….</param>
     /// <returns>The same shape.</returns>
     /// <exception cref="ArgumentException">The input has another number of dimensions or of channels.</exception>
@@ -20,7 +22,8 @@ public abstract class InstanceNorm : NormBase
         int channels = ChannelDimension(input);
         if (input.shape[channels] != num_features)
         {
-            throw new ArgumentException($"{GetName()} was made for {num_features} channels, and the input has {input.shape[channels]}.", nameof(input));
+            throw new ArgumentException(
+                $"{GetName()} was made for {num_features} channels, and the input has {input.shape[channels]}.", nameof(input));
         }
 
         if (channels == 1)

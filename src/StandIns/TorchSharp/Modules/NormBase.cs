@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>The base of the normalisations over channels: their scale, shift and running statistics.</summary>
+/// <remarks>A tensor that is set takes the place of the old one, which is released.</remarks>
 public abstract class NormBase : nn.Module<Tensor, Tensor>
 {
     [ComponentName(nameof(weight))]
@@ -58,35 +59,35 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     /// <summary>Whether there are running statistics.</summary>
     public bool track_running_stats { get; }
 
-    /// <summary>The scale of each channel; null where not <see cref="affine"/>. A new value takes the place of the old one, which is released.</summary>
+    /// <summary>The scale of each channel; null where not <see cref="affine"/>.</summary>
     public Parameter weight
     {
         get => _weight!;
         set => Hold(ref _weight, value, nameof(weight));
     }
 
-    /// <summary>The shift of each channel; null where not <see cref="affine"/>. A new value takes the place of the old one, which is released.</summary>
+    /// <summary>The shift of each channel; null where not <see cref="affine"/>.</summary>
     public Parameter? bias
     {
         get => _bias;
         set => Hold(ref _bias, value, nameof(bias));
     }
 
-    /// <summary>The running mean of each channel, or null. A new value takes the place of the old one, which is released.</summary>
+    /// <summary>The running mean of each channel, or null.</summary>
     public Tensor? running_mean
     {
         get => _runningMean;
         set => Hold(ref _runningMean, value, nameof(running_mean));
     }
 
-    /// <summary>The running variance of each channel, or null. A new value takes the place of the old one, which is released.</summary>
+    /// <summary>The running variance of each channel, or null.</summary>
     public Tensor? running_var
     {
         get => _runningVar;
         set => Hold(ref _runningVar, value, nameof(running_var));
     }
 
-    /// <summary>The number of batches that went into the running statistics, or null. A new value takes the place of the old one, which is released.</summary>
+    /// <summary>The number of batches that went into the running statistics, or null.</summary>
     public Tensor? num_batches_tracked
     {
         get => _numBatchesTracked;

@@ -24,5 +24,6 @@ public sealed class Upsample : ParameterLessModule<Tensor, Tensor>
     /// <summary>Interpolates.</summary>
     /// <param name="input">N×C×H×W.</param>
     /// <returns>The same with the new size.</returns>
-    public override Tensor forward(Tensor input) => nn.functional.interpolate(input, _size, _factor, (InterpolationMode)_mode, _alignCorners, _recompute);
+    public override Tensor forward(Tensor input) =>
+        nn.functional.interpolate(input, _size, _factor, (InterpolationMode)_mode, _alignCorners, _recompute);
 }

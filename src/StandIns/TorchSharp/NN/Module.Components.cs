@@ -38,7 +38,7 @@ public static partial class torch
 
             /// <summary>The persistent buffers with their dotted names; one that is shared comes once.</summary>
             /// <param name="recurse">False: only this module's own.</param>
-            /// <param name="include_nonpersistent">Passed on to submodules that override this; here buffers that are not persistent are never listed.</param>
+            /// <param name="include_nonpersistent">Buffers that are not persistent are never listed here; submodules may differ.</param>
             public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
             {
                 HashSet<Tensor> seen = new(ReferenceEqualityComparer.Instance);
@@ -70,7 +70,7 @@ public static partial class torch
             /// <summary>The direct submodules with their names.</summary>
             public virtual IEnumerable<(string name, Module module)> named_children() => _submodules.Select(pair => (pair.Key, pair.Value));
 
-            /// <summary>All submodules, at any depth, with their dotted names: first the children, then the children's. The module itself is left out.</summary>
+            /// <summary>All submodules, at any depth, with their dotted names: first the children, then theirs. The module itself is left out.</summary>
             public virtual IEnumerable<(string name, Module module)> named_modules()
             {
                 foreach ((string name, Module child) in named_children())
@@ -89,7 +89,8 @@ public static partial class torch
 
             /// <summary>The parameters, without names.</summary>
             /// <param name="recurse">False: only this module's own.</param>
-            public virtual IEnumerable<Modules.Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(pair => pair.parameter);
+            public virtual IEnumerable<Modules.Parameter> parameters(bool recurse = true) =>
+                named_parameters(recurse).Select(pair => pair.parameter);
 
             /// <summary>The persistent buffers, without names.</summary>
             /// <param name="recurse">False: only this module's own.</param>

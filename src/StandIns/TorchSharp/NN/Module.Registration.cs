@@ -175,7 +175,7 @@ public static partial class torch
 
             private static string ComponentName(FieldInfo field) => field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name;
 
-            // A type's own fields come before those of its bases; reflection leaves out the private ones of bases, so each base is asked in turn.
+            // A type's own fields come first; reflection leaves out the private ones of its bases, so each base is asked in turn.
             private static IEnumerable<FieldInfo> Fields(Type type)
             {
                 HashSet<string> seen = [];

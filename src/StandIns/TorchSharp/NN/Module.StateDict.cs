@@ -52,7 +52,8 @@ public static partial class torch
                 if (strict && missing.Count + unexpected.Count > 0)
                 {
                     throw new InvalidOperationException(
-                        $"The state_dict does not fit {GetName()}: {Some("missing", missing)}, {Some("unexpected", unexpected)}. Pass strict: false to load what fits.");
+                        $"The state_dict does not fit {GetName()}: {Some("missing", missing)}, {Some("unexpected", unexpected)}. "
+                        + "Pass strict: false to load what fits.");
                 }
 
                 using IDisposable untracked = no_grad();

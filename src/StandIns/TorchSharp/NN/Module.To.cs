@@ -48,7 +48,7 @@ public static partial class torch
                 return this;
             }
 
-            /// <summary>Moves and converts what this module and its submodules own: in the registry and in the fields and properties of the same names.</summary>
+            /// <summary>Moves and converts what this module and its submodules own, also in the fields and properties of the same names.</summary>
             /// <param name="dtype">The type, or null to keep each tensor's own.</param>
             /// <param name="device">The device, or null to keep each tensor's own.</param>
             /// <param name="non_blocking">True: copies from pinned memory to a GPU may still run on return.</param>
@@ -121,7 +121,9 @@ public static partial class torch
                 Differs(dtype, device, buffer) ? Moved(dtype, device, buffer, non_blocking).DetachFromDisposeScope() : null;
 
             private static Tensor Moved(ScalarType? dtype, Device? device, Tensor tensor, bool non_blocking) =>
-                tensor.to(IsTrainable(tensor.dtype) ? dtype ?? tensor.dtype : tensor.dtype, device ?? tensor.device, copy: true, non_blocking: non_blocking);
+                tensor.to(
+                    IsTrainable(tensor.dtype) ? dtype ?? tensor.dtype : tensor.dtype, device ?? tensor.device,
+                    copy: true, non_blocking: non_blocking);
 
             private static bool Differs(ScalarType? dtype, Device? device, Tensor tensor) =>
                 (dtype is { } type && type != tensor.dtype && IsTrainable(tensor.dtype))

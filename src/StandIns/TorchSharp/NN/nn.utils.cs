@@ -46,7 +46,7 @@ public static partial class torch
                 return norm.to(ScalarType.Float64).item<double>();
             }
 
-            /// <summary>The weight and bias of the one convolution that equals a convolution followed by a batch normalisation in evaluation mode.</summary>
+            /// <summary>Weight and bias of the convolution that equals a convolution and the batch normalisation after it, in evaluation.</summary>
             /// <param name="conv_w">The convolution's weight.</param>
             /// <param name="conv_b">Its bias, or null.</param>
             /// <param name="bn_rm">The running means.</param>

@@ -44,7 +44,9 @@ public class ModuleOracleTests
         {
             Dictionary<string, Tensor> state = module.state_dict();
             string before = $"{name}: state ";
-            Assert.Equal(s_oracle.Names.Where(key => key.StartsWith(before, StringComparison.Ordinal)).Order(), state.Keys.Select(key => before + key).Order());
+            Assert.Equal(
+                s_oracle.Names.Where(key => key.StartsWith(before, StringComparison.Ordinal)).Order(),
+                state.Keys.Select(key => before + key).Order());
             foreach ((string key, Tensor tensor) in state)
             {
                 Values.AssertEqual(s_oracle, before + key, tensor);

@@ -30,7 +30,8 @@ public static partial class torch
         /// <param name="padding">What is added on each side, at most half the window's; null for 0.</param>
         /// <param name="dilation">The distance between the window's samples; null for 1.</param>
         /// <param name="ceil_mode">Whether windows that reach over the edge count.</param>
-        public static MaxPool2d MaxPool2d(long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+        public static MaxPool2d MaxPool2d(
+            long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
             new(kernel_size, stride, padding, dilation, ceil_mode);
 
         /// <summary>Makes the mean of square windows.</summary>

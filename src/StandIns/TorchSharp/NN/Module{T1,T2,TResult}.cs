@@ -4,33 +4,13 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>A module with one input.</summary>
-        /// <typeparam name="T">The input's type.</typeparam>
-        /// <typeparam name="TResult">The result's type.</typeparam>
-        public abstract class Module<T, TResult> : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
-        {
-            /// <summary>Makes a module in training mode.</summary>
-            /// <param name="name">A name for messages.</param>
-            protected Module(string name)
-                : base(name)
-            {
-            }
-
-            /// <summary>Computes the result. Callers use <see cref="call"/>.</summary>
-            /// <param name="input">The input.</param>
-            public abstract TResult forward(T input);
-
-            /// <summary>Runs the module.</summary>
-            /// <param name="input">The input.</param>
-            public TResult call(T input) => forward(input);
-        }
-
         /// <summary>A module with two inputs.</summary>
         /// <typeparam name="T1">The first input's type.</typeparam>
         /// <typeparam name="T2">The second input's type.</typeparam>
         /// <typeparam name="TResult">The result's type.</typeparam>
         public abstract class Module<T1, T2, TResult>
-            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
+            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>,
+              IModule<T1, T2, TResult>
         {
             /// <summary>Makes a module in training mode.</summary>
             /// <param name="name">A name for messages.</param>

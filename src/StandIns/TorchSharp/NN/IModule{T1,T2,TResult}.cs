@@ -4,16 +4,6 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>What can be called with one input.</summary>
-        /// <typeparam name="T">The input's type.</typeparam>
-        /// <typeparam name="TResult">The result's type.</typeparam>
-        public interface IModule<T, TResult>
-        {
-            /// <summary>Runs the module.</summary>
-            /// <param name="input1">The input.</param>
-            TResult call(T input1);
-        }
-
         /// <summary>What can be called with two inputs.</summary>
         /// <typeparam name="T1">The first input's type.</typeparam>
         /// <typeparam name="T2">The second input's type.</typeparam>
