@@ -1,7 +1,6 @@
-using SuperResolution.Imaging;
 using static TorchSharp.torch;
 
-namespace SuperResolution;
+namespace SuperResolution.Imaging;
 
 /// <summary>Interpolation in the place of a network: what a network has to be better than.</summary>
 public sealed class ClassicalResampler : IGenerator

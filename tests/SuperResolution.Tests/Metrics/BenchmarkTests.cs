@@ -1,5 +1,6 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Imaging;
 using SuperResolution.Metrics;
 using SuperResolution.Tests.Shared;
 using static TorchSharp.torch;
