@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
 using SuperResolution.Tests.Shared;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.NN;
 
 public class FunctionalTests
 {

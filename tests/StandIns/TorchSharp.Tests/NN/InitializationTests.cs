@@ -1,10 +1,9 @@
 using SuperResolution.Tests.Shared;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.NN;
 
 public class InitializationTests
 {

@@ -1,8 +1,7 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.NN;
 
 /// <summary>The modules of nn_oracle.py by the names that it gives them, with the shapes of their inputs.</summary>
 internal static class ModuleCases

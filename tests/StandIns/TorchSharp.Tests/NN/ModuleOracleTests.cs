@@ -1,9 +1,8 @@
 using SuperResolution.Tests.Shared;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.NN;
 
 public class ModuleOracleTests
 {

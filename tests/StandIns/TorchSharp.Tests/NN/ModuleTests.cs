@@ -1,9 +1,8 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.NN;
 
 public class ModuleTests
 {

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.NN;
 
 /// <summary>A module as users write them: parts of every kind in fields.</summary>
 internal sealed class Residual : Module<Tensor, Tensor>

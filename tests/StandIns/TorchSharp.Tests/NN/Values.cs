@@ -1,8 +1,7 @@
 using SuperResolution.Tests.Shared;
-using TorchSharp;
 using static TorchSharp.torch;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.NN;
 
 /// <summary>Compares tensors with PyTorch's.</summary>
 internal static class Values

@@ -1,9 +1,9 @@
 using SuperResolution.Tests.Shared;
-using TorchSharp;
 using TorchSharp.Modules;
+using TorchSharp.Tests.NN;
 using static TorchSharp.torch;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.Optim;
 
 public class AdamTests
 {

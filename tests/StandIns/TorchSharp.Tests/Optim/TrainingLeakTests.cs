@@ -1,10 +1,10 @@
 using SuperResolution.Tests.Shared;
-using TorchSharp;
 using TorchSharp.Modules;
+using TorchSharp.Tests.NN;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharpTests;
+namespace TorchSharp.Tests.Optim;
 
 public class TrainingLeakTests
 {
