@@ -33,18 +33,22 @@ internal sealed class ShapeProvider : ISignatureTypeProvider<TypeShape, object?>
         _ => throw new BadImageFormatException($"A type cannot be written as {handle.Kind}."),
     };
 
-    public TypeShape GetArrayType(TypeShape elementType, ArrayShape shape) => new("[" + new string(',', shape.Rank - 1) + "]", [elementType]);
+    public TypeShape GetArrayType(TypeShape elementType, ArrayShape shape) =>
+        new("[" + new string(',', shape.Rank - 1) + "]", [elementType]);
 
     public TypeShape GetByReferenceType(TypeShape elementType) => new("&", [elementType]);
 
     public TypeShape GetFunctionPointerType(MethodSignature<TypeShape> signature) =>
         TypeShape.Leaf($"delegate*<{string.Join(", ", signature.ParameterTypes.Append(signature.ReturnType).Select(t => t.Text))}>");
 
-    public TypeShape GetGenericInstantiation(TypeShape genericType, ImmutableArray<TypeShape> typeArguments) => genericType with { Arguments = typeArguments };
+    public TypeShape GetGenericInstantiation(TypeShape genericType, ImmutableArray<TypeShape> typeArguments) =>
+        genericType with { Arguments = typeArguments };
 
-    public TypeShape GetGenericMethodParameter(object? genericContext, int index) => TypeShape.Leaf("!!" + index.ToString(CultureInfo.InvariantCulture));
+    public TypeShape GetGenericMethodParameter(object? genericContext, int index) =>
+        TypeShape.Leaf("!!" + index.ToString(CultureInfo.InvariantCulture));
 
-    public TypeShape GetGenericTypeParameter(object? genericContext, int index) => TypeShape.Leaf("!" + index.ToString(CultureInfo.InvariantCulture));
+    public TypeShape GetGenericTypeParameter(object? genericContext, int index) =>
+        TypeShape.Leaf("!" + index.ToString(CultureInfo.InvariantCulture));
 
     public TypeShape GetModifiedType(TypeShape modifier, TypeShape unmodifiedType, bool isRequired) => unmodifiedType;
 
@@ -56,12 +60,15 @@ internal sealed class ShapeProvider : ISignatureTypeProvider<TypeShape, object?>
 
     public TypeShape GetSZArrayType(TypeShape elementType) => new("[]", [elementType]);
 
-    public TypeShape GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => TypeShape.Leaf(NameOf(reader, handle));
+    public TypeShape GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        TypeShape.Leaf(NameOf(reader, handle));
 
-    public TypeShape GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => TypeShape.Leaf(NameOf(reader, handle));
+    public TypeShape GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+        TypeShape.Leaf(NameOf(reader, handle));
 
     public TypeShape GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    private static string Dotted(MetadataReader reader, StringHandle space, string name) => space.IsNil ? name : reader.GetString(space) + "." + name;
+    private static string Dotted(MetadataReader reader, StringHandle space, string name) =>
+        space.IsNil ? name : reader.GetString(space) + "." + name;
 }

@@ -35,7 +35,8 @@ internal sealed class Member(TypeEntry type, string name, IReadOnlyList<TypeShap
     public bool IsOverride => IsVirtual && (Flags & MethodAttributes.NewSlot) == 0 && !type.IsInterface;
 
     /// <summary>C# makes a plain method virtual and final only where it implements an interface.</summary>
-    public bool IsImplementation => IsVirtual && (Flags & (MethodAttributes.Final | MethodAttributes.NewSlot)) == (MethodAttributes.Final | MethodAttributes.NewSlot);
+    public bool IsImplementation =>
+        IsVirtual && (Flags & (MethodAttributes.Final | MethodAttributes.NewSlot)) == (MethodAttributes.Final | MethodAttributes.NewSlot);
 
     public string FullName => type.Display + "." + Display;
 

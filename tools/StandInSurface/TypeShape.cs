@@ -3,7 +3,8 @@ using System.Globalization;
 namespace SuperResolution.Tools.StandInSurface;
 
 /// <summary>A type in a signature; its text is the same wherever the type is written, so text compares types.</summary>
-/// <param name="Key">The definition's full name with arities, a type parameter (<c>!0</c>, <c>!!0</c>), or a form such as <c>[]</c> of its one argument.</param>
+/// <param name="Key">The definition's full name with arities, a type parameter (<c>!0</c>, <c>!!0</c>), or a form such as <c>[]</c> of
+/// its one argument.</param>
 /// <param name="Arguments">Type arguments, or the element of an array, reference or pointer.</param>
 internal sealed record TypeShape(string Key, IReadOnlyList<TypeShape> Arguments)
 {

@@ -35,7 +35,8 @@ internal sealed class Usage
 
     public bool IsUsed(TypeEntry type) => usedTypes.Contains(type);
 
-    public bool IsUsed(Member member) => usedMembers.Contains(member) || (IsUsed(member.Type) && (member.IsConstant || member.Type.IsWhole || IsOfFramework(member)));
+    public bool IsUsed(Member member) =>
+        usedMembers.Contains(member) || (IsUsed(member.Type) && (member.IsConstant || member.Type.IsWhole || IsOfFramework(member)));
 
     private TypeEntry? StandIn(string key, string notOf) =>
         types.TryGetValue(key, out TypeEntry? type) && standIns.Contains(type.Assembly) && type.Assembly != notOf ? type : null;
@@ -88,7 +89,7 @@ internal sealed class Usage
             foreach (var (one, other) in Pairs)
             {
                 string? partner = member.Name == one ? other : member.Name == other ? one : null;
-                member.Type.Members.Where(m => m.Name == partner && m.Parameters.Select(p => p.Text).SequenceEqual(member.Parameters.Select(p => p.Text))).ToList().ForEach(Use);
+                member.Type.Members.Where(m => partner is not null && m.Display == partner + member.Display[member.Name.Length..]).ToList().ForEach(Use);
             }
 
             string? accessor = member.Name.StartsWith("add_", StringComparison.Ordinal) ? "remove_" + member.Name[4..] : null;

@@ -67,7 +67,8 @@ internal sealed record EventDeclaration(string Name, TypeText Type, MethodDeclar
 /// <summary>A type with the members declared in it.</summary>
 internal sealed class TypeDeclaration(string kind, NamedTypeText name, IReadOnlyList<NamedTypeText> parents)
 {
-    /// <summary><c>class</c>, <c>sealed class</c>, <c>abstract class</c>, <c>static class</c>, <c>struct</c>, <c>enum</c>, <c>interface</c> or <c>delegate</c>.</summary>
+    /// <summary><c>class</c>, <c>sealed class</c>, <c>abstract class</c>, <c>static class</c>, <c>struct</c>, <c>enum</c>,
+    /// <c>interface</c> or <c>delegate</c>.</summary>
     public string Kind => kind;
 
     public NamedTypeText Name => name;

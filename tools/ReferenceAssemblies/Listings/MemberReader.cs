@@ -21,7 +21,8 @@ internal static class MemberReader
         bool isProtected = reader.Take("protected ");
         bool isAbstract = reader.Take("abstract ") || type.IsInterface;
         bool isVirtual = reader.Take("virtual ");
-        var marks = new MethodDeclaration(string.Empty, Void, []) { IsProtected = isProtected, IsAbstract = isAbstract, IsVirtual = isVirtual };
+        var marks =
+            new MethodDeclaration(string.Empty, Void, []) { IsProtected = isProtected, IsAbstract = isAbstract, IsVirtual = isVirtual };
         if (reader.Take("event "))
         {
             // The listing does not mark a static event; in a static class there is no other.
@@ -160,7 +161,8 @@ internal static class MemberReader
         while (!reader.Take(end))
         {
             bool isParams = reader.Take("params ");
-            PassedBy passedBy = reader.Take("out ") ? PassedBy.Out : reader.Take("in ") ? PassedBy.In : reader.Take("ref ") ? PassedBy.Ref : PassedBy.Value;
+            PassedBy passedBy =
+                reader.Take("out ") ? PassedBy.Out : reader.Take("in ") ? PassedBy.In : reader.Take("ref ") ? PassedBy.Ref : PassedBy.Value;
             TypeText type = reader.Type();
             reader.Expect(" ");
             string name = reader.Name();

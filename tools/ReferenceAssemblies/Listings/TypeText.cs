@@ -20,7 +20,8 @@ internal sealed class ParameterTypeText(string name) : TypeText
 {
     public string Name => name;
 
-    public override TypeText Substitute(IReadOnlyDictionary<string, TypeText> map) => map.TryGetValue(name, out TypeText? found) ? found : this;
+    public override TypeText Substitute(IReadOnlyDictionary<string, TypeText> map) =>
+        map.TryGetValue(name, out TypeText? found) ? found : this;
 
     protected override string Write() => name;
 }

@@ -36,7 +36,8 @@ internal sealed class UnlistedFacts
 
     public bool IsInitOnly(NamedTypeText type, string property) => marks.Contains(("init", $"{type.Key}.{property}"));
 
-    /// <summary>Whether the <c>struct</c> constraint of a method's type parameter is that and not <c>unmanaged</c>, which looks the same in a listing.</summary>
+    /// <summary>Whether the <c>struct</c> constraint of a method's type parameter is that and not <c>unmanaged</c>, which looks the same
+    /// in a listing.</summary>
     public bool AllowsManagedStructs(NamedTypeText type, string method, string parameter) =>
         marks.Contains(("managed-struct", $"{type.Key}.{method}.{parameter}"));
 
@@ -46,7 +47,8 @@ internal sealed class UnlistedFacts
     public bool IsObsolete(NamedTypeText type, MethodDeclaration method) => marks.Contains(("obsolete", Subject(type, method)));
 
     /// <summary>The names of a returned tuple's elements.</summary>
-    public IReadOnlyList<string>? TupleNamesOf(NamedTypeText type, MethodDeclaration method) => tupleNames.GetValueOrDefault(Subject(type, method));
+    public IReadOnlyList<string>? TupleNamesOf(NamedTypeText type, MethodDeclaration method) =>
+        tupleNames.GetValueOrDefault(Subject(type, method));
 
     private static string Subject(NamedTypeText type, MethodDeclaration method) =>
         string.Create(CultureInfo.InvariantCulture, $"{type.Key}.{method.Name}({method.Parameters.Count})");

@@ -191,7 +191,8 @@ internal sealed partial class AssemblyWriter
                         Parameter(parameters.AddParameter(), index, scope, isDispatched: false);
                     }
                 });
-            PropertyDefinitionHandle handle = metadata.AddProperty(0, metadata.GetOrAddString(property.Name), metadata.GetOrAddBlob(signature));
+            PropertyDefinitionHandle handle =
+                metadata.AddProperty(0, metadata.GetOrAddString(property.Name), metadata.GetOrAddBlob(signature));
             IReadOnlyList<string> sites = universe.Nullability.SitesOf(assembly.Name, type.Name, (property.Getter ?? property.Setter)!);
             if (sites.Count > 0)
             {
@@ -237,7 +238,8 @@ internal sealed partial class AssemblyWriter
             Returns = hidden.Method.Returns.Substitute(map),
             Parameters = [.. hidden.Method.Parameters.Select(p => p with { Type = p.Type.Substitute(map), Default = null })],
         };
-        const MethodAttributes flags = MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.NewSlot;
+        const MethodAttributes flags =
+            MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.NewSlot;
         MethodDefinitionHandle body = AddMethod(type, bound, flags, scope);
         var open = new GenericScope(universe.TypeParametersOf(hidden.Interface), hidden.Method.TypeParameters);
         MemberReferenceHandle declaration = metadata.AddMemberReference(

@@ -89,7 +89,8 @@ internal sealed partial class AssemblyWriter
 
         foreach (FieldDeclaration field in type.Fields)
         {
-            FieldAttributes access = universe.Facts.IsProtectedField(type.Name, field.Name) ? FieldAttributes.Family : FieldAttributes.Public;
+            FieldAttributes access =
+                universe.Facts.IsProtectedField(type.Name, field.Name) ? FieldAttributes.Family : FieldAttributes.Public;
             FieldAttributes kind = field.Constant is not null ? FieldAttributes.Static | FieldAttributes.Literal | FieldAttributes.HasDefault
                 : field.IsStatic ? FieldAttributes.Static
                 : 0;

@@ -75,7 +75,8 @@ internal sealed class Attributes(MetadataBuilder metadata, TypeReferences types)
                 Array.ForEach(flags, f => literals.AddLiteral().Scalar().Constant(f));
             },
             named => named.Count(0));
-        MemberReferenceHandle constructor = isUniform ? Constructor(Nullable, type => type.Byte()) : Constructor(Nullable, type => type.SZArray().Byte(), "[]");
+        MemberReferenceHandle constructor =
+            isUniform ? Constructor(Nullable, type => type.Byte()) : Constructor(Nullable, type => type.SZArray().Byte(), "[]");
         metadata.AddCustomAttribute(owner, constructor, metadata.GetOrAddBlob(value));
     }
 

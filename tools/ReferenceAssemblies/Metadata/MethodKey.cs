@@ -9,7 +9,8 @@ internal static class MethodKey
     public static string Of(MethodDeclaration method, IReadOnlyDictionary<string, TypeText> map)
     {
         Dictionary<string, TypeText> all = Positional(method, map);
-        IEnumerable<string> parameters = method.Parameters.Select(p => (p.PassedBy == PassedBy.Value ? "" : "&") + p.Type.Substitute(all).Text);
+        IEnumerable<string> parameters =
+            method.Parameters.Select(p => (p.PassedBy == PassedBy.Value ? "" : "&") + p.Type.Substitute(all).Text);
         return string.Create(CultureInfo.InvariantCulture, $"{method.Name}`{method.TypeParameters.Count}({string.Join(", ", parameters)})");
     }
 

@@ -2,7 +2,8 @@ using SuperResolution.Tools.ReferenceAssemblies.Listings;
 
 namespace SuperResolution.Tools.ReferenceAssemblies.Metadata;
 
-/// <summary>Spreads a site's flags over the places that C# keeps one for: each reference type, type parameter and generic struct in a type.</summary>
+/// <summary>Spreads a site's flags over the places that C# keeps one for: each reference type, type parameter and generic struct in a
+/// type.</summary>
 internal static class NullableFlags
 {
     /// <summary>The flags of a type, or none where nothing has to be written; <c>?</c> stands for a nullable outermost type.</summary>
