@@ -65,7 +65,11 @@ internal sealed record SRResNetLayout(string Name, SRResNetVariant Variant, bool
     public static IReadOnlyList<SRResNetLayout> All { get; } =
     [
         new("leftthomas/SRGAN", SRResNetVariant.Leftthomas, BiasFreeTrunk: false, Leftthomas),
-        new("leftthomas/SRGAN of 2019", SRResNetVariant.Leftthomas with { TrunkEnd = SRResNetTrunkEnd.BatchNorm }, BiasFreeTrunk: false, Leftthomas),
+        new(
+            "leftthomas/SRGAN of 2019",
+            SRResNetVariant.Leftthomas with { Name = "leftthomas/SRGAN of 2019", TrunkEnd = SRResNetTrunkEnd.BatchNorm },
+            BiasFreeTrunk: false,
+            Leftthomas),
         new("Lornatang/SRGAN-PyTorch", SRResNetVariant.Lornatang, BiasFreeTrunk: true, Lornatang),
         new("Lornatang/SRGAN-PyTorch of spring 2022", SRResNetVariant.Lornatang, BiasFreeTrunk: true, LornatangSpring2022),
         new("Lornatang/SRGAN-PyTorch of December 2021", SRResNetVariant.Lornatang, BiasFreeTrunk: true, LornatangWinter2021),

@@ -44,7 +44,8 @@ internal sealed class SRResNetRecogniser : IGeneratorRecogniser
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
         int scale = 1 << steps;
         string description =
-            $"SRResNet ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide{(layout.Variant.Tanh ? ", tanh output" : "")} ({layout.Name} layout)";
+            $"SRResNet ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide{(layout.Variant.Tanh ? ", tanh output" : "")} "
+            + $"({layout.Name} layout)";
         return differences.Count > 0
             ? new NearMiss(description, fitting, differences)
             : new GeneratorMatch<SRResNet>(() => new SRResNet(scale, blocks, width, layout.Variant))

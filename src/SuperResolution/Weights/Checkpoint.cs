@@ -1,4 +1,3 @@
-using System.Globalization;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Weights;
@@ -61,9 +60,8 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{_file}: {_tensors.Count:N0} tensors, {Origin.Describe(Format, Wrapper, RemovedPrefix)}");
+    public override string ToString() =>
+        $"{_file}: {_tensors.Count.Grouped()} tensors, {Origin.Describe(Format, Wrapper, RemovedPrefix)}";
 
     /// <summary>Disposes the tensors.</summary>
     public void Dispose()

@@ -70,7 +70,8 @@ internal sealed class CheckpointFile : IDisposable
             bytes += tensor.Bytes;
             if (bytes > _limits.TotalBytes)
             {
-                throw new InvalidCheckpointException($"{Name}: its tensors take more than {_limits.TotalBytes:N0} bytes, which is what is allowed.");
+                throw new InvalidCheckpointException(
+                    $"{Name}: its tensors take more than {_limits.TotalBytes.Grouped()} bytes, which is what is allowed.");
             }
         }
 
@@ -101,7 +102,8 @@ internal sealed class CheckpointFile : IDisposable
         {
             if (taken.Length + read > most)
             {
-                throw new InvalidCheckpointException($"{name} delivers more than {most:N0} bytes, which is what is allowed; read it from a file.");
+                throw new InvalidCheckpointException(
+                    $"{name} delivers more than {most.Grouped()} bytes, which is what is allowed; read it from a file.");
             }
 
             taken.Write(buffer, 0, read);

@@ -1,6 +1,9 @@
 namespace SuperResolution.Weights;
 
-/// <summary>How much a file of weights may ask for before it is refused. The defaults leave room for ten times the largest of the family.</summary>
+/// <summary>
+/// How much a file of weights may ask for before it is refused. The defaults leave room for VGG19 with its classifier (574 MB), ten
+/// times what the largest generator takes.
+/// </summary>
 internal sealed record CheckpointLimits
 {
     public static CheckpointLimits Default { get; } = new();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SuperResolution.Weights.Recognition;
 using static TorchSharp.torch;
 
@@ -77,11 +76,10 @@ public static class GeneratorLoader
         string known = string.Join("; ", GeneratorRecognisers.All.Select(recogniser => recogniser.Knows));
         string differences = string.Join("; ", nearest.Differences.Take(DifferencesShown));
         string isInstead = OtherNetworks.Describe(shapes) is { } other ? $": it is {other}" : "";
-        throw new UnrecognisedCheckpointException(string.Create(
-            CultureInfo.InvariantCulture,
+        throw new UnrecognisedCheckpointException(
             $"{file.Name} holds no generator that this version knows{isInstead}. The nearest is {nearest.Description}, of which "
-            + $"{nearest.Fitting:N0} keys fit and {nearest.Differences.Count:N0} differ: {differences}"
-            + $"{(nearest.Differences.Count > DifferencesShown ? "; …" : "")}. Known are {known}."));
+            + $"{nearest.Fitting.Grouped()} keys fit and {nearest.Differences.Count.Grouped()} differ: {differences}"
+            + $"{(nearest.Differences.Count > DifferencesShown ? "; …" : "")}. Known are {known}.");
     }
 
     private static string Describe(CheckpointFile file, GeneratorMatch match)
@@ -89,8 +87,7 @@ public static class GeneratorLoader
         long weights = match.Keys
             .Where(key => key.Presence == Presence.Required && !key.Published.Contains(".running_", StringComparison.Ordinal))
             .Sum(key => file.State.Tensors[key.Published].Count);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{match.Description}; {Origin.Describe(file.Format, file.State.Wrapper, file.State.RemovedPrefix)}; {weights:N0} weights");
+        string origin = Origin.Describe(file.Format, file.State.Wrapper, file.State.RemovedPrefix);
+        return $"{match.Description}; {origin}; {weights.Grouped()} weights";
     }
 }

@@ -50,7 +50,8 @@ internal sealed record StoredTensor(StoredStorage Storage, long[] Shape, long[] 
     /// <summary>Says what is wrong with sizes, strides and offset against the storage, or null where all is well.</summary>
     public static string? Fault(StoredStorage storage, long[] shape, long[] strides, long offset, CheckpointLimits limits)
     {
-        string Sizes() => $"sizes [{string.Join(", ", shape.Take(limits.Rank))}], strides [{string.Join(", ", strides.Take(limits.Rank))}], offset {offset}";
+        string List(long[] values) => string.Join(", ", values.Take(limits.Rank));
+        string Sizes() => $"sizes [{List(shape)}], strides [{List(strides)}], offset {offset}";
 
         if (shape.Length != strides.Length)
         {
@@ -69,7 +70,7 @@ internal sealed record StoredTensor(StoredStorage Storage, long[] Shape, long[] 
 
         if (shape.Any(size => size > int.MaxValue))
         {
-            return $"a tensor has a size above {int.MaxValue:N0} ({Sizes()})";
+            return $"a tensor has a size above {int.MaxValue.Grouped()} ({Sizes()})";
         }
 
         try
@@ -78,7 +79,7 @@ internal sealed record StoredTensor(StoredStorage Storage, long[] Shape, long[] 
             long bytes = checked(count * SizeOf(storage.ElementType));
             if (bytes > limits.TensorBytes)
             {
-                return $"a tensor asks for {bytes:N0} bytes ({Sizes()}); at most {limits.TensorBytes:N0} are allowed";
+                return $"a tensor asks for {bytes.Grouped()} bytes ({Sizes()}); at most {limits.TensorBytes.Grouped()} are allowed";
             }
 
             long end = count == 0 ? offset : checked(offset + 1);
@@ -89,7 +90,7 @@ internal sealed record StoredTensor(StoredStorage Storage, long[] Shape, long[] 
 
             return end <= storage.Count
                 ? null
-                : $"a tensor reaches to element {end:N0} of a storage of {storage.Count:N0} ({Sizes()})";
+                : $"a tensor reaches to element {end.Grouped()} of a storage of {storage.Count.Grouped()} ({Sizes()})";
         }
         catch (OverflowException)
         {

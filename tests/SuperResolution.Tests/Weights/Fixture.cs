@@ -25,7 +25,9 @@ internal static class Fixture
     {
         bool narrow = actual.dtype is ScalarType.Float32 or ScalarType.Float16 or ScalarType.BFloat16;
         Assert.Equal(Expected.Shape(expected), actual.shape);
-        Assert.Equal(narrow ? Array.ConvertAll(Expected.Values(expected), value => (double)(float)value) : Expected.Values(expected), Values(actual));
+        Assert.Equal(
+            narrow ? Array.ConvertAll(Expected.Values(expected), value => (double)(float)value) : Expected.Values(expected),
+            Values(actual));
     }
 
     /// <summary>Asserts that a picture is the expected one within a millionth.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using SuperResolution.Networks;
 using SuperResolution.Weights;
 using TorchSharp;
+using TorchSharp.PyBridge;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Weights;
@@ -25,13 +27,15 @@ public class GeneratorLoaderTests
             Fixture.AssertClose(file + "/output", output);
         }
 
-        Assert.Equal($"{description}; {Fixture.Expected.Number(file + "/weights"):N0} weights", loaded.Description);
+        Assert.Equal(
+            FormattableString.Invariant($"{description}; {Fixture.Expected.Number(file + "/weights"):N0} weights"), loaded.Description);
         Assert.Equal(loaded.Description, loaded.ToString());
         Assert.Equal("SRResNet", loaded.Network);
         SRResNet network = Assert.IsType<SRResNet>(loaded.Generator);
         Assert.Equal(network.Scale, loaded.Scale);
         Assert.Equal(
-            new Dictionary<string, int> { ["scale"] = network.Scale, ["blocks"] = network.Blocks, ["width"] = network.Width }, loaded.Hyperparameters);
+            new Dictionary<string, int> { ["scale"] = network.Scale, ["blocks"] = network.Blocks, ["width"] = network.Width },
+            loaded.Hyperparameters);
     }
 
     [Theory]
@@ -99,7 +103,8 @@ public class GeneratorLoaderTests
     public void One_key_that_differs_is_named_with_the_network_it_nearly_is(string file, int fewer, string difference) =>
         Assert.Equal(
             $"'{file}' holds no generator that this version knows. The nearest is SRResNet ×4, 2 blocks, 2 wide (own layout), of which "
-            + $"{Fixture.Expected.Number("own_x4.pth/keys") + fewer} keys fit and 1 differ: {difference}. Known are SRResNet (leftthomas/SRGAN, leftthomas/SRGAN of 2019, "
+            + $"{Fixture.Expected.Number("own_x4.pth/keys") + fewer} keys fit and 1 differ: {difference}. "
+            + "Known are SRResNet (leftthomas/SRGAN, leftthomas/SRGAN of 2019, "
             + "Lornatang/SRGAN-PyTorch, Lornatang/SRGAN-PyTorch of spring 2022, Lornatang/SRGAN-PyTorch of December 2021, own, "
             + "own, as leftthomas/SRGAN).",
             Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message);
@@ -107,10 +112,53 @@ public class GeneratorLoaderTests
     [Fact]
     public void Of_many_keys_that_differ_five_are_shown()
     {
-        string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File("lpips_heads.pth"))).Message;
+        string file = Fixture.File("lpips_heads.pth");
+        string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(file)).Message;
         Assert.Equal(5, message.Split("is missing").Length + message.Split("is unexpected").Length - 2);
         Assert.Contains("'lin0.model.1.weight' [1, 64, 1, 1] is unexpected", message, StringComparison.Ordinal);
         Assert.Contains("; …. Known are SRResNet (", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Messages_do_not_depend_on_the_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            using LoadedGenerator loaded = GeneratorLoader.Load(Fixture.File("own_x4.pth"));
+            Assert.Equal("SRResNet ×4, 2 blocks, 2 wide (own layout); zip archive; 1,496 weights", loaded.Description);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void What_PyBridge_saves_from_a_network_loads_again()
+    {
+        using LoadedGenerator first = GeneratorLoader.Load(Fixture.File("leftthomas_x8_legacy.pth"));
+        SRResNet network = Assert.IsType<SRResNet>(first.Generator);
+        using MemoryStream pth = new(), safetensors = new();
+        network.save_py(pth, leaveOpen: true);
+        network.save_safetensors(safetensors, leaveOpen: true);
+        foreach ((MemoryStream saved, string form) in new[] { (pth, "zip archive"), (safetensors, "safetensors") })
+        {
+            saved.Position = 0;
+            using LoadedGenerator again = GeneratorLoader.Load(saved);
+            using Tensor image = Fixture.Expected.Tensor("image");
+            using (no_grad())
+            {
+                using Tensor output = again.Generator.forward(image);
+                Fixture.AssertClose("leftthomas_x8_legacy.pth/output", output);
+            }
+
+            Assert.StartsWith(
+                $"SRResNet ×8, 2 blocks, 2 wide, tanh output (own, as leftthomas/SRGAN layout); {form}; ",
+                again.Description,
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]

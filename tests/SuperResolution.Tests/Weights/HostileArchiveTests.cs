@@ -25,30 +25,35 @@ public class HostileArchiveTests
     [InlineData("C:/evil")]
     [InlineData("archive\\evil")]
     public void Names_that_lead_out_of_the_archive_are_refused(string name) =>
-        Assert.Equal($"'x.pth': its entry '{name}' has a name that leads out of the archive.", Refusal(Zip(s_pickle, s_storage, (name, []))));
+        Assert.Equal(
+            $"'x.pth': its entry '{name}' has a name that leads out of the archive.",
+            Refusal(Zip(s_pickle, s_storage, (name, []))));
 
     [Fact]
     public void Entries_that_come_twice_are_refused()
     {
         Assert.Equal("'x.pth': it holds two entries 'archive/data/0'.", Refusal(Zip(s_pickle, s_storage, s_storage)));
         Assert.Equal(
-            "'x.pth': it holds 2 files data.pkl; a PyTorch checkpoint has one.", Refusal(Zip(s_pickle, s_storage, ("other/data.pkl", s_pickle))));
+            "'x.pth': it holds 2 files data.pkl; a PyTorch checkpoint has one.",
+            Refusal(Zip(s_pickle, s_storage, ("other/data.pkl", s_pickle))));
     }
 
     [Fact]
     public void An_archive_without_the_pickle_is_named_for_what_it_is()
     {
-        byte[] renamed = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Zip(s_pickle)).Replace("data.pkl", "data.txt", StringComparison.Ordinal));
-        Assert.Equal("'x.pth': it is a zip archive without data.pkl, so not a PyTorch checkpoint.", Refusal(renamed));
-        byte[] numpy = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Zip(s_pickle)).Replace("data.pkl", "dat1.npy", StringComparison.Ordinal));
-        Assert.Equal("'x.pth': it is an archive of NumPy arrays (.npz); allowed are PyTorch checkpoints and .safetensors.", Refusal(numpy));
+        static byte[] With(string name) => Encoding.Latin1.GetBytes(
+            Encoding.Latin1.GetString(Zip(s_pickle)).Replace("data.pkl", name, StringComparison.Ordinal));
+
+        Assert.Equal("'x.pth': it is a zip archive without data.pkl, so not a PyTorch checkpoint.", Refusal(With("data.txt")));
+        Assert.Equal("'x.pth': it is an archive of NumPy arrays (.npz); allowed are PyTorch checkpoints and .safetensors.", Refusal(With("dat1.npy")));
     }
 
     [Fact]
     public void Versions_and_byte_orders_that_are_not_known_are_refused()
     {
         Assert.Equal(
-            "'x.pth': its byte order is 'big'; only 'little' is supported.", Refusal(Zip(s_pickle, s_storage, ("archive/byteorder", "big"u8.ToArray()))));
+            "'x.pth': its byte order is 'big'; only 'little' is supported.",
+            Refusal(Zip(s_pickle, s_storage, ("archive/byteorder", "big"u8.ToArray()))));
         Assert.Equal(
             "'x.pth': its version is '11'; versions 1 to 10 of PyTorch's archive are known.",
             Refusal(Zip(s_pickle, s_storage, ("archive/version", "11\n"u8.ToArray()))));

@@ -84,12 +84,14 @@ public class HostilePickleTests
     public void Huge_texts_and_integers_are_refused_before_memory_is_taken()
     {
         AssertRefused(
-            "a text of 4,294,967,295 bytes; at most 1,048,576 are allowed (byte 9 of the pickle).", Dictionary([(byte)'X', 0xff, 0xff, 0xff, 0xff]));
+            "a text of 4,294,967,295 bytes; at most 1,048,576 are allowed (byte 9 of the pickle).",
+            Dictionary([(byte)'X', 0xff, 0xff, 0xff, 0xff]));
         AssertRefused(
             "a text of 18,446,744,073,709,551,615 bytes; at most 1,048,576 are allowed (byte 9 of the pickle).",
             Dictionary([0x8d, .. Enumerable.Repeat((byte)0xff, 8)]));
         AssertRefused(
-            "an integer of 2,147,483,647 bytes; at most 64 are allowed (byte 9 of the pickle).", Dictionary([0x8b, .. Int32(int.MaxValue)]));
+            "an integer of 2,147,483,647 bytes; at most 64 are allowed (byte 9 of the pickle).",
+            Dictionary([0x8b, .. Int32(int.MaxValue)]));
     }
 
     [Fact]
@@ -101,7 +103,9 @@ public class HostilePickleTests
     {
         byte[] noMark = [.. Enumerable.Repeat<byte[]>([(byte)'}', (byte)'0'], 600_000).SelectMany(step => step)];
         AssertRefusedFrom("more than 500,000 dictionaries, lists and tuples, which is what is allowed (byte ", Dictionary(noMark));
-        AssertRefusedFrom("more than 200,000 values on the stack, which is what is allowed (byte ", Dictionary([.. Enumerable.Repeat((byte)'N', 300_000)]));
+        AssertRefusedFrom(
+            "more than 200,000 values on the stack, which is what is allowed (byte ",
+            Dictionary([.. Enumerable.Repeat((byte)'N', 300_000)]));
         byte[] spinning = [.. Enumerable.Repeat<byte[]>([(byte)'N', (byte)'0'], 2_500_000).SelectMany(step => step)];
         AssertRefusedFrom("the pickle takes more than 4,000,000 steps, which is what is allowed (byte ", Dictionary(spinning));
     }
@@ -109,7 +113,8 @@ public class HostilePickleTests
     [Fact]
     public void Copies_of_one_long_list_are_counted()
     {
-        byte[] longList = [(byte)']', (byte)'(', .. Enumerable.Repeat<byte[]>([(byte)'h', 1], 100_000).SelectMany(item => item), (byte)'e', (byte)'q', 2, (byte)'0'];
+        byte[] items = [.. Enumerable.Repeat<byte[]>([(byte)'h', 1], 100_000).SelectMany(item => item)];
+        byte[] longList = [(byte)']', (byte)'(', .. items, (byte)'e', (byte)'q', 2, (byte)'0'];
         byte[] pair = [(byte)']', (byte)'(', (byte)'N', (byte)'N', (byte)'e', (byte)'q', 1, (byte)'0'];
         byte[] copy = [(byte)'h', 0, (byte)'h', 2, 0x85, (byte)'R', (byte)'0'];
         byte[] pickle =
@@ -125,11 +130,21 @@ public class HostilePickleTests
     {
         AssertRefused("a step takes a value from an empty stack (byte 2 of the pickle).", [0x80, 2, (byte)'0', (byte)'.']);
         AssertRefused("a step looks for a mark that is not there (byte 2 of the pickle).", [0x80, 2, (byte)'t', (byte)'.']);
-        AssertRefused("the end comes with 2 values on the stack instead of 1 (byte 4 of the pickle).", [0x80, 2, (byte)'N', (byte)'N', (byte)'.']);
-        AssertRefused("a dictionary has a key without a value (byte 5 of the pickle).", [0x80, 2, (byte)'}', (byte)'(', (byte)'N', (byte)'u', (byte)'.']);
-        AssertRefused("a step needs a dictionary and finds something else (byte 5 of the pickle).", [0x80, 2, (byte)'N', (byte)'N', (byte)'N', (byte)'s', (byte)'.']);
-        AssertRefused("a step needs a class or function and finds something else (byte 4 of the pickle).", [0x80, 2, (byte)'N', (byte)')', (byte)'R', (byte)'.']);
-        AssertRefused("a state is set on something that has none (byte 4 of the pickle).", [0x80, 2, (byte)'N', (byte)'}', (byte)'b', (byte)'.']);
+        AssertRefused(
+            "the end comes with 2 values on the stack instead of 1 (byte 4 of the pickle).",
+            [0x80, 2, (byte)'N', (byte)'N', (byte)'.']);
+        AssertRefused(
+            "a dictionary has a key without a value (byte 5 of the pickle).",
+            [0x80, 2, (byte)'}', (byte)'(', (byte)'N', (byte)'u', (byte)'.']);
+        AssertRefused(
+            "a step needs a dictionary and finds something else (byte 5 of the pickle).",
+            [0x80, 2, (byte)'N', (byte)'N', (byte)'N', (byte)'s', (byte)'.']);
+        AssertRefused(
+            "a step needs a class or function and finds something else (byte 4 of the pickle).",
+            [0x80, 2, (byte)'N', (byte)')', (byte)'R', (byte)'.']);
+        AssertRefused(
+            "a state is set on something that has none (byte 4 of the pickle).",
+            [0x80, 2, (byte)'N', (byte)'}', (byte)'b', (byte)'.']);
     }
 
     [Fact]
@@ -145,7 +160,8 @@ public class HostilePickleTests
             "an OrderedDict is made from something other than pairs (byte ",
             Dictionary([.. Global("collections", "OrderedDict"), .. Tuple(Text("ab")), (byte)'R']));
         AssertRefusedFrom(
-            "an unknown persistent id; a file of weights has none but storages (byte ", Dictionary([.. Tuple(Text("file"), Text("/etc/passwd")), (byte)'Q']));
+            "an unknown persistent id; a file of weights has none but storages (byte ",
+            Dictionary([.. Tuple(Text("file"), Text("/etc/passwd")), (byte)'Q']));
     }
 
     private static void AssertRefused(string refusal, byte[] pickle)
@@ -158,6 +174,7 @@ public class HostilePickleTests
     {
         using MemoryStream file = new(Zip(pickle));
         Assert.StartsWith(
-            $"'x.pth': {refusal}", Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(file, "x.pth")).Message, StringComparison.Ordinal);
+            $"'x.pth': {refusal}",
+            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(file, "x.pth")).Message, StringComparison.Ordinal);
     }
 }

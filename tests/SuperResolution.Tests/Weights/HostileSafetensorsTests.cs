@@ -9,7 +9,10 @@ public class HostileSafetensorsTests
 
     public static TheoryData<string, string> Headers => new()
     {
-        { Good.Replace("F32", "F8_E4M3"), "tensor 'w' has the dtype 'F8_E4M3'; allowed are F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL." },
+        {
+            Good.Replace("F32", "F8_E4M3"),
+            "tensor 'w' has the dtype 'F8_E4M3'; allowed are F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL."
+        },
         { Good.Replace("[2]", "[3]"), "tensor 'w' of Float32 [3] needs 12 bytes and its data_offsets are [0, 8]." },
         { Good.Replace("[0,8]", "[8,0]"), "tensor 'w' of Float32 [2] needs 8 bytes and its data_offsets are [8, 0]." },
         { Good.Replace("[0,8]", "[0,8,9]"), "the data_offsets of 'w' is not a list of at most 2 whole numbers from 0 to 2^63 - 1." },
@@ -20,7 +23,10 @@ public class HostileSafetensorsTests
         { Good.Replace(",\"shape\":[2]", ""), "tensor 'w' lacks its dtype, shape or two data_offsets." },
         { Good.Replace("\"shape\"", "\"dtype\""), "tensor 'w' has 'dtype', which is unknown or comes twice." },
         { Good.Replace("{\"dtype\"", "{\"evil\":1,\"dtype\""), "tensor 'w' has 'evil', which is unknown or comes twice." },
-        { Good.Replace("[0,8]", "[4,12]"), "tensor 'w' begins at byte 4 where the one before it ends at 0; tensors must follow each other without holes." },
+        {
+            Good.Replace("[0,8]", "[4,12]"),
+            "tensor 'w' begins at byte 4 where the one before it ends at 0; tensors must follow each other without holes."
+        },
         { Good[..^1] + ",\"w\":1}", "the key 'w' comes twice." },
         {
             Good[..^1] + ",\"v\":{\"dtype\":\"U8\",\"shape\":[8],\"data_offsets\":[0,8]}}",
@@ -58,7 +64,8 @@ public class HostileSafetensorsTests
     [InlineData(1000UL, "is said to have 1,000 bytes, more than the file: the file is truncated.")]
     public void A_length_that_lies_is_refused(ulong length, string fault) =>
         Assert.Equal(
-            $"'x.safetensors': its safetensors header {fault}", Refusal([.. BitConverter.GetBytes(length), .. Encoding.UTF8.GetBytes(Good), .. new byte[8]]));
+            $"'x.safetensors': its safetensors header {fault}",
+            Refusal([.. BitConverter.GetBytes(length), .. Encoding.UTF8.GetBytes(Good), .. new byte[8]]));
 
     [Fact]
     public void Bytes_after_the_last_tensor_and_missing_ones_are_refused()

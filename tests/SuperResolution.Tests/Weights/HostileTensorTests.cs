@@ -40,8 +40,12 @@ public class HostileTensorTests
     public void Storages_are_held_against_the_file()
     {
         byte[] tensor = Dictionary(Tensor(Storage(), 0, [4], [1]));
-        Assert.Equal("'x.pth': its tensors use storage '0', which it does not hold.", Refusal(Zip(tensor, ("archive/data/1", new byte[16]))));
-        Assert.Equal("'x.pth': storage '0' has 12 bytes where its tensors expect 16.", Refusal(Zip(tensor, ("archive/data/0", new byte[12]))));
+        Assert.Equal(
+            "'x.pth': its tensors use storage '0', which it does not hold.",
+            Refusal(Zip(tensor, ("archive/data/1", new byte[16]))));
+        Assert.Equal(
+            "'x.pth': storage '0' has 12 bytes where its tensors expect 16.",
+            Refusal(Zip(tensor, ("archive/data/0", new byte[12]))));
         Assert.StartsWith(
             "'x.pth': storage '0' is said to have 9,223,372,036,854,775,807 elements; at most 1,073,741,824 bytes are allowed (byte ",
             Refusal(Zip(Dictionary(Tensor(Storage(count: long.MaxValue), 0, [4], [1])))),
@@ -72,7 +76,8 @@ public class HostileTensorTests
         byte[] tensor = Dictionary(Tensor(Storage(), 0, [4], [1]));
         byte[] storage = [.. BitConverter.GetBytes(4L), .. new byte[16]];
         Assert.Equal(
-            "'x.pth': an unknown version of PyTorch's form before 1.6; 1001 is the only one.", Refusal(Legacy(tensor, ["0"], storage, version: 1002)));
+            "'x.pth': an unknown version of PyTorch's form before 1.6; 1001 is the only one.",
+            Refusal(Legacy(tensor, ["0"], storage, version: 1002)));
         Assert.Equal(
             "'x.pth': it was saved on a big-endian machine; only little-endian files are supported.",
             Refusal(Legacy(tensor, ["0"], storage, littleEndian: false)));
@@ -80,11 +85,14 @@ public class HostileTensorTests
         Assert.Equal(
             "'x.pth': its list of storages names '1', which no tensor uses or which comes twice.", Refusal(Legacy(tensor, ["1"], storage)));
         Assert.Equal(
-            "'x.pth': its list of storages names '0', which no tensor uses or which comes twice.", Refusal(Legacy(tensor, ["0", "0"], storage)));
+            "'x.pth': its list of storages names '0', which no tensor uses or which comes twice.",
+            Refusal(Legacy(tensor, ["0", "0"], storage)));
         Assert.Equal(
             "'x.pth': storage '0' has 5 elements where its tensors expect 4.",
             Refusal(Legacy(tensor, ["0"], [.. BitConverter.GetBytes(5L), .. new byte[20]])));
-        Assert.Equal("'x.pth': it ends in the middle of storage '0': the file is truncated.", Refusal(Legacy(tensor, ["0"], storage[..^1])));
+        Assert.Equal(
+            "'x.pth': it ends in the middle of storage '0': the file is truncated.",
+            Refusal(Legacy(tensor, ["0"], storage[..^1])));
         Assert.Equal("'x.pth': it ends before storage '0': the file is truncated.", Refusal(Legacy(tensor, ["0"], [])));
         Assert.Equal(
             "'x.pth': 3 bytes follow the last storage; nothing may follow it.", Refusal(Legacy(tensor, ["0"], [.. storage, 1, 2, 3])));
@@ -114,7 +122,10 @@ public class HostileTensorTests
             "'x.pth': a tensor reaches to element 3 of a storage of 2 (sizes [3], strides [1], offset 0) (byte ",
             Refusal(File(View(2, 2), 3)),
             StringComparison.Ordinal);
-        Assert.StartsWith("'x.pth': a view of storage '7' lies outside its 4 elements (byte ", Refusal(File(View(3, 2), 1)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'x.pth': a view of storage '7' lies outside its 4 elements (byte ",
+            Refusal(File(View(3, 2), 1)),
+            StringComparison.Ordinal);
     }
 
     private static string Refusal(byte[] file)

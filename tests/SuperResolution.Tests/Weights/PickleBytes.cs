@@ -30,7 +30,8 @@ internal static class PickleBytes
     public static byte[] Dictionary(byte[] value) => [0x80, 2, (byte)'}', .. Text("w"), .. value, (byte)'s', (byte)'.'];
 
     /// <summary>An archive with this pickle and one storage of 16 bytes, '0', unless other entries are given.</summary>
-    public static byte[] Zip(byte[] pickle, params (string Name, byte[] Content)[] entries) => Zip(CompressionLevel.NoCompression, pickle, entries);
+    public static byte[] Zip(byte[] pickle, params (string Name, byte[] Content)[] entries) =>
+        Zip(CompressionLevel.NoCompression, pickle, entries);
 
     public static byte[] Zip(CompressionLevel compression, byte[] pickle, params (string Name, byte[] Content)[] entries)
     {

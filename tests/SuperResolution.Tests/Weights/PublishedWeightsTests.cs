@@ -27,7 +27,7 @@ public class PublishedWeightsTests
         using LoadedGenerator loaded = GeneratorLoader.Load(path);
         Assert.Equal(
             $"SRResNet ×{scale}, 5 blocks, 64 wide, tanh output (leftthomas/SRGAN layout); legacy pickle; "
-            + $"{s_oracle.Number("weights in " + name):N0} weights",
+            + FormattableString.Invariant($"{s_oracle.Number("weights in " + name):N0} weights"),
             loaded.Description);
         Assert.Equal(SRResNetVariant.Leftthomas, Assert.IsType<SRResNet>(loaded.Generator).Variant);
     }

@@ -9,7 +9,10 @@ public class WhatItIsInsteadTests
     {
         { "", "empty" },
         { "<!DOCTYPE html><html>", "an HTML page and not the file itself: the download failed, or needs a login or the raw link" },
-        { "\u00ef\u00bb\u00bf \n<HTML lang=en>", "an HTML page and not the file itself: the download failed, or needs a login or the raw link" },
+        {
+            "\u00ef\u00bb\u00bf \n<HTML lang=en>",
+            "an HTML page and not the file itself: the download failed, or needs a login or the raw link"
+        },
         { "version https://git-lfs.github.com/spec/v1\noid", "a Git LFS pointer and not the file itself: fetch it with 'git lfs pull'" },
         { "\u0089PNG\r\n\u001a\n", "a PNG image" },
         { "\u00ff\u00d8\u00ff\u00e0", "a JPEG image" },
@@ -49,8 +52,12 @@ public class WhatItIsInsteadTests
             Assert.Throws<UnrecognisedCheckpointException>(() => Checkpoint.Read(Fixture.File(file))).Message);
 
     [Theory]
-    [InlineData("discriminator_srgan.pth", "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file")]
-    [InlineData("discriminator_unet.pth", "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file")]
+    [InlineData(
+        "discriminator_srgan.pth",
+        "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file")]
+    [InlineData(
+        "discriminator_unet.pth",
+        "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file")]
     [InlineData("vgg19.pth", "VGG19, a classifier that content losses use")]
     [InlineData("lpips_heads.pth", "the linear heads of LPIPS, a metric")]
     [InlineData("rrdbnet.pth", "RRDBNet (ESRGAN, Real-ESRGAN)")]
@@ -59,7 +66,8 @@ public class WhatItIsInsteadTests
     {
         string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message;
         Assert.StartsWith(
-            $"'{file}' holds no generator that this version knows: it is {what}. The nearest is SRResNet ", message, StringComparison.Ordinal);
+            $"'{file}' holds no generator that this version knows: it is {what}. The nearest is SRResNet ",
+            message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,9 @@ internal static class FileKind
             return Legacy;
         }
 
-        if (start.Length > sizeof(ulong) && start[sizeof(ulong)] == (byte)'{' && start[..sizeof(ulong)].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        if (start.Length > sizeof(ulong)
+            && start[sizeof(ulong)] == (byte)'{'
+            && start[..sizeof(ulong)].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
             return Safetensors;
         }
@@ -81,5 +83,6 @@ internal static class FileKind
 
     /// <summary>The beginning without a byte order mark and blanks, in small letters, for comparing with tags.</summary>
     private static byte[] Lowered(ReadOnlySpan<byte> start) =>
-        Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(start).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n').ToLowerInvariant());
+        Encoding.Latin1.GetBytes(
+            Encoding.Latin1.GetString(start).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n').ToLowerInvariant());
 }

@@ -82,7 +82,7 @@ internal sealed class LegacyContainer : CheckpointContainer
             long count = BinaryPrimitives.ReadInt64LittleEndian(prefix);
             if (count != storage.Count)
             {
-                throw Refusal(file, $"storage '{name}' has {count:N0} elements where its tensors expect {storage.Count:N0}");
+                throw Refusal(file, $"storage '{name}' has {count.Grouped()} elements where its tensors expect {storage.Count.Grouped()}");
             }
 
             position += sizeof(long);
@@ -102,7 +102,7 @@ internal sealed class LegacyContainer : CheckpointContainer
 
         if (position != stream.Length)
         {
-            throw Refusal(file, $"{stream.Length - position:N0} bytes follow the last storage; nothing may follow it");
+            throw Refusal(file, $"{(stream.Length - position).Grouped()} bytes follow the last storage; nothing may follow it");
         }
 
         return places;

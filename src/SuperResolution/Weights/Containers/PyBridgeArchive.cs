@@ -11,13 +11,16 @@ namespace SuperResolution.Weights.Containers;
 internal sealed class PyBridgeArchive : IDisposable
 {
     private const string Root = "archive/";
-    private readonly MemoryStream _stream = new();
+    private readonly MemoryStream _stream;
     private readonly ZipArchive _zip;
     private readonly MemoryStream _pickle = new();
     private readonly List<string> _names = [];
 
-    public PyBridgeArchive()
+    /// <summary>An archive without tensors.</summary>
+    /// <param name="expectedBytes">About how many bytes of tensors will come.</param>
+    public PyBridgeArchive(long expectedBytes)
     {
+        _stream = new MemoryStream(checked((int)expectedBytes));
         _zip = new ZipArchive(_stream, ZipArchiveMode.Create, leaveOpen: true);
         Write(Opcode.Proto, 2, Opcode.EmptyDict, Opcode.Mark);
     }

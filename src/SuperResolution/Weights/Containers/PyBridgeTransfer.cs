@@ -25,7 +25,8 @@ internal static class PyBridgeTransfer
         Func<StoredStorage, byte[]> read)
     {
         Dictionary<string, Tensor> loaded = [];
-        PyBridgeArchive batch = new();
+        long left = wanted.Values.Sum(tensor => tensor.Bytes);
+        PyBridgeArchive batch = new(Math.Min(left, BatchBytes));
         try
         {
             foreach (IGrouping<StoredStorage, KeyValuePair<string, StoredTensor>> group in wanted.GroupBy(pair => pair.Value.Storage))
@@ -34,11 +35,12 @@ internal static class PyBridgeTransfer
                 foreach ((string name, StoredTensor tensor) in group)
                 {
                     batch.Add(name, tensor, StridedElements.Gather(tensor, bytes));
+                    left -= tensor.Bytes;
                     if (batch.Bytes >= BatchBytes)
                     {
                         HandOver(batch, loaded);
                         batch.Dispose();
-                        batch = new();
+                        batch = new(Math.Min(left, BatchBytes));
                     }
                 }
             }

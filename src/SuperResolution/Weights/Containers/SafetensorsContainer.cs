@@ -24,13 +24,14 @@ internal sealed class SafetensorsContainer : CheckpointContainer
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > (ulong)limits.SafetensorsHeader)
         {
-            throw Refusal(file, $"its safetensors header is said to have {length:N0} bytes; at most {limits.SafetensorsHeader:N0} are allowed");
+            throw Refusal(
+                file, $"its safetensors header is said to have {length.Grouped()} bytes; at most {limits.SafetensorsHeader.Grouped()} are allowed");
         }
 
         long data = stream.Length - sizeof(ulong) - (long)length;
         if (data < 0)
         {
-            throw Refusal(file, $"its safetensors header is said to have {length:N0} bytes, more than the file: the file is truncated");
+            throw Refusal(file, $"its safetensors header is said to have {length.Grouped()} bytes, more than the file: the file is truncated");
         }
 
         byte[] header = new byte[length];
@@ -81,7 +82,7 @@ internal sealed class SafetensorsContainer : CheckpointContainer
             if (entry.Begin != expected)
             {
                 throw new JsonException(
-                    $"tensor '{entry.Name}' begins at byte {entry.Begin:N0} where the one before it ends at {expected:N0}; "
+                    $"tensor '{entry.Name}' begins at byte {entry.Begin.Grouped()} where the one before it ends at {expected.Grouped()}; "
                     + "tensors must follow each other without holes.");
             }
 
@@ -91,7 +92,8 @@ internal sealed class SafetensorsContainer : CheckpointContainer
         return expected == data
             ? content
             : throw new JsonException(
-                $"its tensors take {expected:N0} bytes and the file holds {data:N0} for them{(data < expected ? ": the file is truncated" : "")}.");
+                $"its tensors take {expected.Grouped()} bytes and the file holds {data.Grouped()} for them"
+                + $"{(data < expected ? ": the file is truncated" : "")}.");
     }
 
     private static long[] ContiguousStrides(long[] shape)

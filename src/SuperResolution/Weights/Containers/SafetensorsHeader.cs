@@ -35,7 +35,7 @@ internal static class SafetensorsHeader
 
             if (names.Count > limits.Entries)
             {
-                throw new JsonException($"more than {limits.Entries:N0} tensors.");
+                throw new JsonException($"more than {limits.Entries.Grouped()} tensors.");
             }
 
             if (name == "__metadata__")
@@ -97,13 +97,14 @@ internal static class SafetensorsHeader
             long bytes = shape.Aggregate((long)StoredTensor.SizeOf(type), (product, size) => checked(product * size));
             if (bytes > limits.TensorBytes || shape.Any(size => size > int.MaxValue))
             {
-                throw new JsonException($"tensor '{name}' asks for {bytes:N0} bytes; at most {limits.TensorBytes:N0} are allowed.");
+                throw new JsonException($"tensor '{name}' asks for {bytes.Grouped()} bytes; at most {limits.TensorBytes.Grouped()} are allowed.");
             }
 
             if (begin > end || bytes != end - begin)
             {
                 throw new JsonException(
-                    $"tensor '{name}' of {type} [{string.Join(", ", shape)}] needs {bytes:N0} bytes and its data_offsets are [{begin}, {end}].");
+                    $"tensor '{name}' of {type} [{string.Join(", ", shape)}] needs {bytes.Grouped()} bytes and its data_offsets are "
+                    + $"[{begin}, {end}].");
             }
         }
         catch (OverflowException cause)

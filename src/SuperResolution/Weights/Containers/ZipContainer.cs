@@ -39,7 +39,7 @@ internal sealed class ZipContainer : CheckpointContainer
         ZipArchiveEntry pickle = entries[root + "data.pkl"];
         if (pickle.Length > limits.PickleBytes)
         {
-            throw Refusal(file, $"its pickle has {pickle.Length:N0} bytes; at most {limits.PickleBytes:N0} are allowed");
+            throw Refusal(file, $"its pickle has {pickle.Length.Grouped()} bytes; at most {limits.PickleBytes.Grouped()} are allowed");
         }
 
         Dictionary<string, StoredStorage> storages = [];
@@ -54,7 +54,7 @@ internal sealed class ZipContainer : CheckpointContainer
 
             if (entry.Length != storage.Bytes)
             {
-                throw Refusal(file, $"storage '{storage.Key}' has {entry.Length:N0} bytes where its tensors expect {storage.Bytes:N0}");
+                throw Refusal(file, $"storage '{storage.Key}' has {entry.Length.Grouped()} bytes where its tensors expect {storage.Bytes.Grouped()}");
             }
         }
 
@@ -82,9 +82,11 @@ internal sealed class ZipContainer : CheckpointContainer
         }
 
         string root = pickles[0][..^"data.pkl".Length];
-        if (entries.ContainsKey(root + "constants.pkl") || entries.Keys.Any(name => name.StartsWith(root + "code/", StringComparison.Ordinal)))
+        if (entries.ContainsKey(root + "constants.pkl")
+            || entries.Keys.Any(name => name.StartsWith(root + "code/", StringComparison.Ordinal)))
         {
-            throw Refusal(file, "it is a TorchScript archive (torch.jit.save), which holds code; save model.state_dict() with torch.save instead");
+            throw Refusal(
+                file, "it is a TorchScript archive (torch.jit.save), which holds code; save model.state_dict() with torch.save instead");
         }
 
         return root;

@@ -11,7 +11,7 @@ internal static class ZipDirectory
     {
         if (archive.Entries.Count > limits.Entries)
         {
-            throw Refusal(file, $"it holds {archive.Entries.Count:N0} entries; at most {limits.Entries:N0} are allowed");
+            throw Refusal(file, $"it holds {archive.Entries.Count.Grouped()} entries; at most {limits.Entries.Grouped()} are allowed");
         }
 
         Dictionary<string, ZipArchiveEntry> entries = [];
@@ -32,7 +32,7 @@ internal static class ZipDirectory
             {
                 throw Refusal(
                     file,
-                    $"its entry '{Shown(name)}' claims {entry.Length:N0} bytes from {entry.CompressedLength:N0}; "
+                    $"its entry '{Shown(name)}' claims {entry.Length.Grouped()} bytes from {entry.CompressedLength.Grouped()}; "
                     + $"at most {limits.ZipRatio} times as many are allowed");
             }
 

@@ -95,7 +95,7 @@ internal sealed partial class PickleMachine
         if (count < 0 || count > _limits.TensorBytes / StoredTensor.SizeOf(elementType))
         {
             throw new PickleFault(
-                $"storage '{key}' is said to have {count:N0} elements; at most {_limits.TensorBytes:N0} bytes are allowed");
+                $"storage '{key}' is said to have {count.Grouped()} elements; at most {_limits.TensorBytes.Grouped()} bytes are allowed");
         }
 
         StoredStorage storage = Storage(key, elementType, count);
@@ -119,7 +119,7 @@ internal sealed partial class PickleMachine
     private static StorageView View(StoredStorage storage, long start, long length) =>
         start >= 0 && length >= 0 && start <= storage.Count && length <= storage.Count - start
             ? new StorageView(storage, start, length)
-            : throw new PickleFault($"a view of storage '{storage.Key}' lies outside its {storage.Count:N0} elements");
+            : throw new PickleFault($"a view of storage '{storage.Key}' lies outside its {storage.Count.Grouped()} elements");
 
     /// <summary>State of a dictionary is module versions, state of an inert object is dropped with it.</summary>
     private void Build(object? state)

@@ -63,7 +63,7 @@ internal sealed partial class PickleMachine
             }
             catch (PickleFault fault)
             {
-                throw new InvalidCheckpointException($"{_file}: {fault.Message} (byte {at:N0} of the pickle).", fault);
+                throw new InvalidCheckpointException($"{_file}: {fault.Message} (byte {at.Grouped()} of the pickle).", fault);
             }
         }
     }
@@ -73,7 +73,7 @@ internal sealed partial class PickleMachine
         _steps += steps;
         if (_steps > _limits.PickleSteps)
         {
-            throw new PickleFault($"the pickle takes more than {_limits.PickleSteps:N0} steps, which is what is allowed");
+            throw new PickleFault($"the pickle takes more than {_limits.PickleSteps.Grouped()} steps, which is what is allowed");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class PickleMachine
     {
         if (++_containers > _limits.PickleContainers)
         {
-            throw new PickleFault($"more than {_limits.PickleContainers:N0} dictionaries, lists and tuples, which is what is allowed");
+            throw new PickleFault($"more than {_limits.PickleContainers.Grouped()} dictionaries, lists and tuples, which is what is allowed");
         }
 
         return Bounded(container);
@@ -97,7 +97,7 @@ internal sealed partial class PickleMachine
     {
         if (_stack.Count >= _limits.PickleStack)
         {
-            throw new PickleFault($"more than {_limits.PickleStack:N0} values on the stack, which is what is allowed");
+            throw new PickleFault($"more than {_limits.PickleStack.Grouped()} values on the stack, which is what is allowed");
         }
 
         _stack.Add(value);
@@ -157,7 +157,7 @@ internal sealed partial class PickleMachine
         _stack.Add(top);
         if (_memo.Count >= _limits.PickleMemo)
         {
-            throw new PickleFault($"more than {_limits.PickleMemo:N0} remembered values, which is what is allowed");
+            throw new PickleFault($"more than {_limits.PickleMemo.Grouped()} remembered values, which is what is allowed");
         }
 
         _memo[index] = top;
@@ -165,5 +165,5 @@ internal sealed partial class PickleMachine
 
     private object? Recall(uint index) => _memo.TryGetValue(index, out object? value)
         ? value
-        : throw new PickleFault($"it recalls value {index:N0} of the memo, which was never stored ({_memo.Count:N0} were)");
+        : throw new PickleFault($"it recalls value {index.Grouped()} of the memo, which was never stored ({_memo.Count.Grouped()} were)");
 }

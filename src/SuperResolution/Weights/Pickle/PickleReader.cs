@@ -29,7 +29,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
     {
         if (length > (ulong)limits.PickleInteger)
         {
-            throw new PickleFault($"an integer of {length:N0} bytes; at most {limits.PickleInteger} are allowed");
+            throw new PickleFault($"an integer of {length.Grouped()} bytes; at most {limits.PickleInteger} are allowed");
         }
 
         BigInteger value = new(Take((int)length));
@@ -52,7 +52,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
     /// <summary>Bytes of a text or a byte string.</summary>
     public ReadOnlySpan<byte> Blob(ulong length) => length <= (ulong)limits.PickleString
         ? Take((int)length)
-        : throw new PickleFault($"a text of {length:N0} bytes; at most {limits.PickleString:N0} are allowed");
+        : throw new PickleFault($"a text of {length.Grouped()} bytes; at most {limits.PickleString.Grouped()} are allowed");
 
     /// <summary>A text up to a line feed, which is consumed.</summary>
     public string Line()

@@ -1,6 +1,8 @@
 namespace SuperResolution.Weights.Recognition;
 
-/// <summary>Tells by names and shapes whether weights are those of one network, and with which hyper-parameters. One lies beside each network.</summary>
+/// <summary>
+/// Tells by names and shapes whether weights are those of one network, and with which hyper-parameters. One lies beside each network.
+/// </summary>
 internal interface IGeneratorRecogniser
 {
     /// <summary>The name of the network, with the layouts of keys that are known, for messages.</summary>

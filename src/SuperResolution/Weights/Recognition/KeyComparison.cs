@@ -35,7 +35,8 @@ internal static class KeyComparison
             }
         }
 
-        KeyDifference[] unexpected = [.. found.Where(pair => !known.Contains(pair.Key)).Select(pair => new KeyDifference(pair.Key, null, pair.Value))];
+        KeyDifference[] unexpected =
+            [.. found.Where(pair => !known.Contains(pair.Key)).Select(pair => new KeyDifference(pair.Key, null, pair.Value))];
         for (int i = 0; i < Math.Max(missing.Count, unexpected.Length); i++)
         {
             different.AddRange(missing.Skip(i).Take(1));
