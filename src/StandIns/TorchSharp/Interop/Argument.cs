@@ -41,7 +41,8 @@ internal readonly struct Argument
 
     public static implicit operator Argument(torch.ScalarType? value) => value is { } given ? given : None;
 
-    public static implicit operator Argument(torch.Device? value) => value is null ? None : new(Tag.Device, (long)value.type, null, value.index);
+    public static implicit operator Argument(torch.Device? value) =>
+        value is null ? None : new(Tag.Device, (long)value.type, null, value.index);
 
     public static implicit operator Argument(torch.Generator? value) => value is null ? None : new(Tag.Generator, value.Handle, value);
 

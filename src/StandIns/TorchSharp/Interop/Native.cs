@@ -53,10 +53,12 @@ internal static unsafe partial class Native
     internal static partial int RetainGrad(nint tensor);
 
     [LibraryImport(Library, EntryPoint = "ts_backward")]
-    internal static partial int Backward(nint* tensors, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph);
+    internal static partial int Backward(
+        nint* tensors, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph);
 
     [LibraryImport(Library, EntryPoint = "ts_gradients")]
-    internal static partial int Gradients(nint* outputs, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph,
+    internal static partial int Gradients(
+        nint* outputs, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph,
         int allowUnused, nint* results);
 
     [LibraryImport(Library, EntryPoint = "ts_grad_mode")]

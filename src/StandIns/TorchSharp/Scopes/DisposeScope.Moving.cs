@@ -77,7 +77,8 @@ public sealed partial class DisposeScope
     }
 
     /// <inheritdoc cref="MoveToOther(DisposeScope, IEnumerable{IDisposable})"/>
-    public void MoveToOther(DisposeScope? scope, params IDisposable[] disposables) => MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
+    public void MoveToOther(DisposeScope? scope, params IDisposable[] disposables) =>
+        MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
 
     /// <summary>Moves a member to <paramref name="scope"/>, or out of every scope where that is null, and returns it.</summary>
     /// <exception cref="ObjectDisposedException">The scope is closed.</exception>

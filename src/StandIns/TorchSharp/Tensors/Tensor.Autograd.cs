@@ -10,7 +10,8 @@ public static partial class torch
         private static readonly Operator s_detach_ = new("aten::detach_");
 
         /// <summary>Whether gradients with respect to this tensor are recorded.</summary>
-        /// <exception cref="System.Runtime.InteropServices.ExternalException">It is set on what cannot be changed or differentiated.</exception>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">It is set on what cannot be changed or
+        /// differentiated.</exception>
         public bool requires_grad
         {
             get
@@ -82,7 +83,8 @@ public static partial class torch
         /// <param name="retain_graph">Whether to keep what was recorded, to go through it again.</param>
         /// <param name="create_graph">Whether to record this going-through too, for higher derivatives.</param>
         /// <param name="inputs">The leaves to accumulate into; null for all.</param>
-        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
+        public void backward(
+            IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
 
         /// <summary>The same memory without what was recorded.</summary>

@@ -83,7 +83,8 @@ public static partial class torch
         private static readonly Operator s_allclose = new("aten::allclose");
 
         /// <summary>Whether both have the same shape and the same elements.</summary>
-        /// <exception cref="System.Runtime.InteropServices.ExternalException">They lie on different devices or have different types.</exception>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">They lie on different devices or have different
+        /// types.</exception>
         public bool Equals(Tensor target) => s_equal.CallBool(this, target);
 
         /// <summary>Whether the other is a tensor of the same shape with the same elements.</summary>
@@ -92,7 +93,8 @@ public static partial class torch
         /// <summary>By identity, since elements may change.</summary>
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-        /// <summary>Whether the elements differ by no more than <paramref name="atol"/> + <paramref name="rtol"/> times the other's magnitude.</summary>
+        /// <summary>Whether the elements differ by no more than <paramref name="atol"/> + <paramref name="rtol"/> times the other's
+        /// magnitude.</summary>
         public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
             s_allclose.CallBool(this, target, rtol, atol, equal_nan);
     }

@@ -36,10 +36,12 @@ public static partial class torch
             to(new Device(device), copy, disposeAfter, non_blocking);
 
         /// <inheritdoc cref="to(Device, bool, bool, bool)"/>
-        public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+        public Tensor to(
+            DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to(new Device(deviceType, deviceIndex), copy, disposeAfter, non_blocking);
 
-        /// <summary>The elements as another type on another device; the same memory where both are the same and no copy is wanted.</summary>
+        /// <summary>The elements as another type on another device; the same memory where both are the same and no copy is
+        /// wanted.</summary>
         /// <exception cref="InvalidOperationException">This machine has no such device.</exception>
         public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             Converted(type, InitializeDevice(device), copy, disposeAfter, non_blocking);

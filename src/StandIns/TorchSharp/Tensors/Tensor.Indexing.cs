@@ -11,7 +11,8 @@ public static partial class torch
         private static readonly Operator s_indexPut_ = new("aten::index_put_");
         private static readonly Operator s_fillTensor_ = new("aten::fill_", "Tensor");
 
-        /// <summary>The elements that the indices name, as Python's brackets give them: the same memory unless a tensor is among the indices.</summary>
+        /// <summary>The elements that the indices name, as Python's brackets give them: the same memory unless a tensor is among the
+        /// indices.</summary>
         [IndexerName("TensorItems")]
         public Tensor this[params TensorIndex[] indices]
         {
@@ -59,7 +60,8 @@ public static partial class torch
             set => index_put_(value, [i1, i2, i3, i4]);
         }
 
-        /// <summary>The elements that the indices name, as Python's brackets give them: the same memory unless a tensor is among the indices.</summary>
+        /// <summary>The elements that the indices name, as Python's brackets give them: the same memory unless a tensor is among the
+        /// indices.</summary>
         /// <exception cref="ArgumentException">There are more indices than dimensions.</exception>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">An index lies outside.</exception>
         public Tensor index(params TensorIndex[] indices)
@@ -109,8 +111,10 @@ public static partial class torch
             return index_put_(element, indices);
         }
 
-        /// <summary>Writes a tensor, with broadcasting, to the elements at the indices in tensors, or where one of truth values is true.</summary>
-        public Tensor index_put_(Tensor value, params Tensor[] indices) => s_indexPut_.InPlace(this, Argument.OptionalTensors(indices), value);
+        /// <summary>Writes a tensor, with broadcasting, to the elements at the indices in tensors, or where one of truth values is
+        /// true.</summary>
+        public Tensor index_put_(Tensor value, params Tensor[] indices) =>
+            s_indexPut_.InPlace(this, Argument.OptionalTensors(indices), value);
 
         // Applies what can be had as a view of the same memory; the tensors among the indices are left, each at its dimension of that view.
         private Tensor ViewOf(TensorIndex[] indices, out Tensor?[]? tensors)

@@ -64,7 +64,8 @@ public static partial class torch
         private static readonly Operator s_std = new("aten::std");
         private static readonly Operator s_stdDim = new("aten::std", "dim");
 
-        /// <summary>The standard deviation of all elements; unbiased where the sum of squares is divided by one less than their number.</summary>
+        /// <summary>The standard deviation of all elements; unbiased where the sum of squares is divided by one less than their
+        /// number.</summary>
         public Tensor std(bool unbiased = true) => s_std.Call(this, unbiased);
 
         /// <summary>The standard deviations along dimensions.</summary>

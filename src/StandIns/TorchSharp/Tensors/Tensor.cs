@@ -6,7 +6,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>An array of numbers in libtorch's memory.</summary>
-    /// <remarks>Dispose it, or create it inside a <see cref="DisposeScope"/>; one that is forgotten is released by the garbage collector, late.</remarks>
+    /// <remarks>Dispose it, or create it inside a <see cref="DisposeScope"/>; one that is forgotten is released by the garbage collector,
+    /// late.</remarks>
     public partial class Tensor : IDisposable
     {
         private static long s_total;

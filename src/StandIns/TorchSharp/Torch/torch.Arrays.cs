@@ -6,7 +6,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A tensor over the memory of an array, which stays where it is until the tensor is gone; a copy where the type or device differs.</summary>
+    /// <summary>A tensor over the memory of an array, which stays where it is until the tensor is gone; a copy where the type or device
+    /// differs.</summary>
     /// <exception cref="ArgumentException">A tensor cannot hold such elements.</exception>
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
@@ -18,7 +19,8 @@ public static partial class torch
         return Borrowed(rawArray, ShapeOf(rawArray), 0, dtype, device, requires_grad, names);
     }
 
-    /// <summary>A tensor of one dimension over a part of an array's memory, which stays where it is until the tensor is gone; a copy where the type differs.</summary>
+    /// <summary>A tensor of one dimension over a part of an array's memory, which stays where it is until the tensor is gone; a copy
+    /// where the type differs.</summary>
     /// <param name="rawArray">The array.</param>
     /// <param name="dtype">The type of the tensor's elements.</param>
     /// <param name="count">How many elements; −1 for all that follow.</param>

@@ -29,14 +29,16 @@ public static partial class torch
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(0, stop, 1, dtype, device, requires_grad);
 
-    /// <summary><paramref name="steps"/> numbers, evenly apart, from <paramref name="start"/> to <paramref name="end"/>, both included.</summary>
+    /// <summary><paramref name="steps"/> numbers, evenly apart, from <paramref name="start"/> to <paramref name="end"/>, both
+    /// included.</summary>
     public static Tensor linspace(
         double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Finished(s_linspace.Call((Scalar)start, (Scalar)end, steps, dtype, Argument.None, InitializeDevice(device)), requires_grad);
 
     /// <summary>Ones on the diagonal and zeros elsewhere; square where no number of columns is given.</summary>
     public static Tensor eye(
-        long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Finished(s_eye.Call(rows, columns == -1 ? rows : columns, dtype, Argument.None, InitializeDevice(device)), requires_grad, names);
 
     private static Tensor Finished(Tensor made, bool requiresGrad, string[]? names = null)

@@ -33,12 +33,14 @@ public static partial class torch
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device?, bool, string[])"/>
     public static Tensor empty(
-        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         empty((long[])[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device?, bool, string[])"/>
     public static Tensor empty(
-        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         empty((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     private static readonly Operator s_zeros = new("aten::zeros");
@@ -70,12 +72,14 @@ public static partial class torch
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
     public static Tensor zeros(
-        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         zeros((long[])[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
     public static Tensor zeros(
-        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         zeros((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     private static readonly Operator s_ones = new("aten::ones");
@@ -107,11 +111,13 @@ public static partial class torch
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device?, bool, string[])"/>
     public static Tensor ones(
-        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         ones((long[])[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device?, bool, string[])"/>
     public static Tensor ones(
-        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         ones((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 }

@@ -16,7 +16,8 @@ public static partial class torch
     /// <summary>Whether this thread records for gradients.</summary>
     public static bool is_grad_enabled() => Native.GradMode() != 0;
 
-    /// <summary>Makes tensors that can never take part in gradients, which is cheapest, on this thread until the result is disposed there.</summary>
+    /// <summary>Makes tensors that can never take part in gradients, which is cheapest, on this thread until the result is disposed
+    /// there.</summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 
     /// <summary>Whether this thread is in inference mode.</summary>

@@ -14,32 +14,38 @@ public static partial class torch
     /// <param name="generator">Where the numbers come from; null for the device's default.</param>
     /// <param name="names">Null: named dimensions are not supported.</param>
     public static Tensor rand(
-        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         Finished(s_rand.Call(size, generator, dtype, Argument.None, InitializeDevice(device)), requires_grad, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor rand(
-        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         rand(size.ToArray(), dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor rand(
-        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         rand((long[])[size], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor rand(
-        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         rand((long[])[rows, columns], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor rand(
-        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         rand((long[])[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor rand(
-        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         rand((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
 
     private static readonly Operator s_randn = new("aten::randn", "generator");
@@ -52,31 +58,37 @@ public static partial class torch
     /// <param name="generator">Where the numbers come from; null for the device's default.</param>
     /// <param name="names">Null: named dimensions are not supported.</param>
     public static Tensor randn(
-        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         Finished(s_randn.Call(size, generator, dtype, Argument.None, InitializeDevice(device)), requires_grad, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor randn(
-        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         randn(size.ToArray(), dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor randn(
-        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         randn((long[])[size], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor randn(
-        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         randn((long[])[rows, columns], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor randn(
-        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         randn((long[])[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor randn(
-        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         randn((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
 }

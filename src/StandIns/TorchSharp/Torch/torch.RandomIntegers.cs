@@ -17,14 +17,17 @@ public static partial class torch
     /// <param name="generator">Where the numbers come from; null for the device's default.</param>
     /// <param name="names">Null: named dimensions are not supported.</param>
     public static Tensor randint(
-        long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         Finished(
-            s_randint.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Argument.None, InitializeDevice(device)), requires_grad, names);
+            s_randint.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Argument.None, InitializeDevice(device)), requires_grad,
+            names);
 
     /// <summary>Integers drawn evenly from 0 to before <paramref name="high"/>.</summary>
     /// <inheritdoc cref="randint(long, long, long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor randint(
-        long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null,
+        string[]? names = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator, names);
 
     /// <summary>The integers from 0 to before <paramref name="n"/> in random order.</summary>
@@ -35,6 +38,7 @@ public static partial class torch
     /// <summary>Numbers drawn from the normal distribution with the given mean and deviation.</summary>
     /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?, string[])"/>
     public static Tensor normal(
-        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
         randn(size, dtype, device, false, generator, names).mul_(std).add_(mean).requires_grad_(requires_grad);
 }

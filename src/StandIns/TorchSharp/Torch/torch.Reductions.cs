@@ -40,7 +40,8 @@ public static partial class torch
     /// <summary>The standard deviation of all elements.</summary>
     public static Tensor std(Tensor input, bool unbiased = true) => input.std(unbiased);
 
-    /// <summary>Whether the elements differ by no more than <paramref name="atol"/> + <paramref name="rtol"/> times the other's magnitude.</summary>
+    /// <summary>Whether the elements differ by no more than <paramref name="atol"/> + <paramref name="rtol"/> times the other's
+    /// magnitude.</summary>
     public static bool allclose(Tensor tensor, Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
         tensor.allclose(target, rtol, atol, equal_nan);
 }

@@ -16,7 +16,8 @@ public static partial class torch
     /// <inheritdoc cref="tensor(bool[], ScalarType?, Device?, bool, string[])"/>
     /// <exception cref="ArgumentException">There are fewer elements than the shape takes.</exception>
     public static Tensor tensor(
-        bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<bool>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="tensor(bool[], ScalarType?, Device?, bool, string[])"/>
@@ -38,7 +39,8 @@ public static partial class torch
     /// <inheritdoc cref="tensor(byte[], ScalarType?, Device?, bool, string[])"/>
     /// <exception cref="ArgumentException">There are fewer elements than the shape takes.</exception>
     public static Tensor tensor(
-        byte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        byte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<byte>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="tensor(byte[], ScalarType?, Device?, bool, string[])"/>
@@ -60,7 +62,8 @@ public static partial class torch
     /// <inheritdoc cref="tensor(int[], ScalarType?, Device?, bool, string[])"/>
     /// <exception cref="ArgumentException">There are fewer elements than the shape takes.</exception>
     public static Tensor tensor(
-        int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<int>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="tensor(int[], ScalarType?, Device?, bool, string[])"/>
@@ -82,7 +85,8 @@ public static partial class torch
     /// <inheritdoc cref="tensor(long[], ScalarType?, Device?, bool, string[])"/>
     /// <exception cref="ArgumentException">There are fewer elements than the shape takes.</exception>
     public static Tensor tensor(
-        long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<long>(dataArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="tensor(long[], ScalarType?, Device?, bool, string[])"/>
@@ -104,7 +108,8 @@ public static partial class torch
     /// <inheritdoc cref="tensor(float[], ScalarType?, Device?, bool, string[])"/>
     /// <exception cref="ArgumentException">There are fewer elements than the shape takes.</exception>
     public static Tensor tensor(
-        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<float>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="tensor(float[], ScalarType?, Device?, bool, string[])"/>
@@ -126,7 +131,8 @@ public static partial class torch
     /// <inheritdoc cref="tensor(double[], ScalarType?, Device?, bool, string[])"/>
     /// <exception cref="ArgumentException">There are fewer elements than the shape takes.</exception>
     public static Tensor tensor(
-        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<double>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="tensor(double[], ScalarType?, Device?, bool, string[])"/>

@@ -8,13 +8,15 @@ public static partial class torch
     /// <summary>A tensor of the given shape that holds unsigned 8-bit integers in row-major order, copied.</summary>
     /// <inheritdoc cref="tensor(byte[], ReadOnlySpan{long}, ScalarType?, Device?, bool, string[])"/>
     public static Tensor tensor(
-        Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Copied<byte>(rawArray.Span, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <summary>A tensor of the given shape that holds 32-bit floating-point numbers in row-major order, copied.</summary>
     /// <inheritdoc cref="tensor(float[], ReadOnlySpan{long}, ScalarType?, Device?, bool, string[])"/>
     public static Tensor tensor(
-        Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Copied<float>(rawArray.Span, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <summary>A tensor of two dimensions, copied.</summary>

@@ -39,7 +39,8 @@ public static partial class torch
         /// <summary>One index; the dimension is gone. A negative one counts from the end.</summary>
         public static TensorIndex Single(long? index) => new() { Kind = IndexKind.Single, Start = index ?? 0 };
 
-        /// <summary>From one index to before another, every so many; null is as far as it goes, a negative one counts from the end.</summary>
+        /// <summary>From one index to before another, every so many; null is as far as it goes, a negative one counts from the
+        /// end.</summary>
         public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) =>
             new() { Kind = IndexKind.Slice, Start = start, Stop = stop, Step = step };
 

@@ -14,7 +14,8 @@ public static partial class torch
         /// <param name="create_graph">Whether to record this going-through too, for higher derivatives.</param>
         /// <param name="inputs">The leaves to accumulate into; null for all.</param>
         public static unsafe void backward(
-            IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)
+            IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
+            IList<Tensor>? inputs = null)
         {
             nint[] outputs = Handles(tensors);
             nint[]? grads = grad_tensors is null ? null : GradHandles(grad_tensors, tensors.Count);
@@ -30,7 +31,8 @@ public static partial class torch
             GC.KeepAlive(inputs);
         }
 
-        /// <summary>The gradients of the sum of <paramref name="outputs"/> with respect to each of <paramref name="inputs"/>; nothing is accumulated.</summary>
+        /// <summary>The gradients of the sum of <paramref name="outputs"/> with respect to each of <paramref name="inputs"/>; nothing is
+        /// accumulated.</summary>
         /// <param name="outputs">What to differentiate.</param>
         /// <param name="inputs">With respect to what.</param>
         /// <param name="grad_outputs">The gradient with respect to each output; null for the ones of numbers.</param>
@@ -38,7 +40,8 @@ public static partial class torch
         /// <param name="create_graph">Whether to record this going-through too, for higher derivatives.</param>
         /// <param name="allow_unused">Whether an input may have had no part; its gradient is then null.</param>
         public static unsafe IList<Tensor> grad(
-            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
+            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false,
+            bool create_graph = false, bool allow_unused = false)
         {
             nint[] from = Handles(outputs);
             nint[]? grads = grad_outputs is null ? null : GradHandles(grad_outputs, outputs.Count);

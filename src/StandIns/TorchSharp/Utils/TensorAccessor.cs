@@ -36,8 +36,18 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
     public unsafe T this[params long[] indices]
     {
-        get => ((T*)Data)[OffsetOf(indices)];
-        set => ((T*)Data)[OffsetOf(indices)] = value;
+        get
+        {
+            T element = ((T*)Data)[OffsetOf(indices)];
+            GC.KeepAlive(this);
+            return element;
+        }
+
+        set
+        {
+            ((T*)Data)[OffsetOf(indices)] = value;
+            GC.KeepAlive(this);
+        }
     }
 
     /// <summary>A copy of the elements.</summary>
@@ -77,7 +87,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <inheritdoc cref="CopyTo(Span{T}, int, long)"/>
     public void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyTo(array.AsSpan(), arrayIndex, tensorIndex);
 
-    /// <summary>Copies elements of <paramref name="array"/> into the tensor from <paramref name="tensorIndex"/> on, until either ends.</summary>
+    /// <summary>Copies elements of <paramref name="array"/> into the tensor from <paramref name="tensorIndex"/> on, until either
+    /// ends.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The tensor has no element <paramref name="tensorIndex"/>.</exception>
     public unsafe void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {

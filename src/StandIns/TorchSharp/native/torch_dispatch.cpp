@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <ATen/ATen.h>
@@ -50,6 +51,7 @@ struct Metadata {
 using Impl = c10::TensorImpl;
 using TensorReference = c10::intrusive_ptr<Impl, c10::UndefinedTensorImpl>;
 using GeneratorReference = c10::intrusive_ptr<c10::GeneratorImpl>;
+using OptionalTensor = decltype(std::declval<c10::IValue&>().toOptional<at::Tensor>());  // c10's own or std's, by version
 
 struct Operator {
     explicit Operator(c10::OperatorHandle found) : handle(std::move(found)) {
@@ -155,10 +157,10 @@ c10::IValue pack(const Value& value) {
             return list;
         }
         case OPTIONAL_TENSORS: {
-            c10::List<c10::optional<at::Tensor>> list;
+            c10::List<OptionalTensor> list;
             list.reserve(value.count);
             for (int64_t reference : elements_of<int64_t>(value)) {
-                list.push_back(reference ? c10::optional<at::Tensor>(tensor_of(reference)) : c10::nullopt);
+                list.push_back(reference ? OptionalTensor(tensor_of(reference)) : OptionalTensor());
             }
             return list;
         }
@@ -440,6 +442,10 @@ TS_API int32_t ts_cuda_devices() {
     return c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA) ? c10::impl::VirtualGuardImpl(c10::DeviceType::CUDA).deviceCount() : 0;
 }
 
+// index: negative for the current device.
 TS_API int32_t ts_cuda_synchronize(int32_t index) {
-    return guarded([&] { at::detail::getCUDAHooks().deviceSynchronize(static_cast<c10::DeviceIndex>(index)); });
+    return guarded([&] {
+        auto device = index < 0 ? c10::impl::VirtualGuardImpl(c10::DeviceType::CUDA).getDevice().index() : static_cast<c10::DeviceIndex>(index);
+        at::detail::getCUDAHooks().deviceSynchronize(device);
+    });
 }
