@@ -1,42 +1,34 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace SixLabors.ImageSharp.Memory;
 
-/// <summary>Memory outside the garbage collector's heap, given back on Dispose or, if that is forgotten, by the finaliser.</summary>
+/// <summary>Elements outside the garbage collector's heap.</summary>
 internal sealed unsafe class UnmanagedBuffer<T> : MemoryManager<T>
     where T : struct
 {
     private readonly int _length;
-    private void* _pointer;
+    private readonly UnmanagedBlock _block;
 
     public UnmanagedBuffer(int length, bool clean)
     {
         _length = length;
-        nuint count = (nuint)length;
-        nuint size = (nuint)Unsafe.SizeOf<T>();
-        _pointer = clean ? NativeMemory.AllocZeroed(count, size) : NativeMemory.Alloc(count, size);
-        GC.AddMemoryPressure(Bytes);
+        _block = new((long)length * Unsafe.SizeOf<T>(), clean);
     }
-
-    ~UnmanagedBuffer() => Free();
-
-    private long Bytes => (long)_length * Unsafe.SizeOf<T>();
 
     /// <inheritdoc/>
     public override Span<T> GetSpan()
     {
-        ObjectDisposedException.ThrowIf(_pointer is null, this);
-        return new(_pointer, _length);
+        ObjectDisposedException.ThrowIf(_block.IsClosed, this);
+        return new(_block.Pointer, _length);
     }
 
     /// <inheritdoc/>
     public override MemoryHandle Pin(int elementIndex = 0)
     {
-        ObjectDisposedException.ThrowIf(_pointer is null, this);
+        ObjectDisposedException.ThrowIf(_block.IsClosed, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)elementIndex, (uint)_length, nameof(elementIndex));
-        return new((byte*)_pointer + ((long)elementIndex * Unsafe.SizeOf<T>()), default, this);
+        return new((byte*)_block.Pointer + ((long)elementIndex * Unsafe.SizeOf<T>()), default, this);
     }
 
     /// <inheritdoc/>
@@ -47,17 +39,9 @@ internal sealed unsafe class UnmanagedBuffer<T> : MemoryManager<T>
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
-    {
-        if (_pointer is not null)
+        if (disposing)
         {
-            NativeMemory.Free(_pointer);
-            _pointer = null;
-            GC.RemoveMemoryPressure(Bytes);
+            _block.Dispose();
         }
     }
 }

@@ -152,21 +152,9 @@ static void fill_header(JpegReader *reader, JpegHeader *header) {
     }
 }
 
-EXPORT JpegReader *standin_jpeg_open(const Source *source, int metadata, int64_t memory, JpegHeader *header, char *error) {
-    JpegReader *reader = static_cast<JpegReader *>(calloc(1, sizeof(JpegReader)));
-    if (!reader) {
-        set_error(error, "out of memory");
-        return nullptr;
-    }
-    reader->source = *source;
-    reader->jpeg.err = jpeg_std_error(&reader->errors);
-    reader->errors.error_exit = on_error;
-    reader->errors.emit_message = on_message;
-    reader->jpeg.client_data = reader;
+static int read_header(JpegReader *reader, int metadata, int64_t memory, JpegHeader *header) {
     if (setjmp(reader->jump)) {
-        set_error(error, reader->error);
-        release(reader);
-        return nullptr;
+        return -1;
     }
     jpeg_create_decompress(&reader->jpeg);
     reader->created = 1;
@@ -185,6 +173,25 @@ EXPORT JpegReader *standin_jpeg_open(const Source *source, int metadata, int64_t
     }
     jpeg_read_header(&reader->jpeg, TRUE);
     fill_header(reader, header);
+    return 0;
+}
+
+EXPORT JpegReader *standin_jpeg_open(const Source *source, int metadata, int64_t memory, JpegHeader *header, char *error) {
+    JpegReader *reader = static_cast<JpegReader *>(calloc(1, sizeof(JpegReader)));
+    if (!reader) {
+        set_error(error, "out of memory");
+        return nullptr;
+    }
+    reader->source = *source;
+    reader->jpeg.err = jpeg_std_error(&reader->errors);
+    reader->errors.error_exit = on_error;
+    reader->errors.emit_message = on_message;
+    reader->jpeg.client_data = reader;
+    if (read_header(reader, metadata, memory, header)) {
+        set_error(error, reader->error);
+        release(reader);
+        return nullptr;
+    }
     return reader;
 }
 
@@ -214,13 +221,20 @@ EXPORT int standin_jpeg_start(JpegReader *reader) {
     return 0;
 }
 
-EXPORT int standin_jpeg_row(JpegReader *reader, uint8_t *row) {
-    if (reader->failed || !reader->started || setjmp(reader->jump)) {
+static int read_row(JpegReader *reader, uint8_t *row) {
+    if (setjmp(reader->jump)) {
         return -1;
     }
-    JSAMPROW target = reader->cmyk ? reader->cmyk : row;
+    JSAMPROW target = row;
     if (jpeg_read_scanlines(&reader->jpeg, &target, 1) != 1) {
         fail(reinterpret_cast<j_common_ptr>(&reader->jpeg), "the file ends before the image does");
+    }
+    return 0;
+}
+
+EXPORT int standin_jpeg_row(JpegReader *reader, uint8_t *row) {
+    if (reader->failed || !reader->started || read_row(reader, reader->cmyk ? reader->cmyk : row)) {
+        return -1;
     }
     if (reader->cmyk) {
         // Adobe stores inverted inks, so that ink times black is light.

@@ -65,26 +65,15 @@ struct JpegSettings {
     // 1: rows are gray; 3: rows are RGB.
     int32_t channels;
     // 1: gray, 2: RGB, 3: YCbCr, as J_COLOR_SPACE.
-    int32_t color_space, sampling_h, sampling_v, luma_quality, chroma_quality;
+    int32_t color_space, sampling_h, sampling_v;
     int32_t density_unit, density_x, density_y;
+    // Quantisation, in rows of the block.
+    uint32_t luma_table[64], chroma_table[64];
 };
 
-EXPORT JpegWriter *standin_jpeg_create(const JpegSettings *settings, char *error) {
-    JpegWriter *writer = static_cast<JpegWriter *>(calloc(1, sizeof(JpegWriter)));
-    if (!writer) {
-        set_error(error, "out of memory");
-        return nullptr;
-    }
-    writer->capacity = 1 << 18;
-    writer->buffer = static_cast<uint8_t *>(malloc(writer->capacity));
-    writer->jpeg.err = jpeg_std_error(&writer->errors);
-    writer->errors.error_exit = on_error;
-    writer->errors.emit_message = on_message;
-    writer->jpeg.client_data = writer;
-    if (!writer->buffer || setjmp(writer->jump)) {
-        set_error(error, writer->buffer ? writer->error : "out of memory");
-        release(writer);
-        return nullptr;
+static int start(JpegWriter *writer, const JpegSettings *settings) {
+    if (setjmp(writer->jump)) {
+        return -1;
     }
     jpeg_compress_struct &jpeg = writer->jpeg;
     jpeg_create_compress(&jpeg);
@@ -101,15 +90,34 @@ EXPORT JpegWriter *standin_jpeg_create(const JpegSettings *settings, char *error
     jpeg.in_color_space = settings->channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_set_defaults(&jpeg);
     jpeg_set_colorspace(&jpeg, static_cast<J_COLOR_SPACE>(settings->color_space));
-    jpeg.q_scale_factor[0] = jpeg_quality_scaling(settings->luma_quality);
-    jpeg.q_scale_factor[1] = jpeg_quality_scaling(settings->chroma_quality);
-    jpeg_default_qtables(&jpeg, TRUE);
+    jpeg_add_quant_table(&jpeg, 0, settings->luma_table, 100, TRUE);
+    jpeg_add_quant_table(&jpeg, 1, settings->chroma_table, 100, TRUE);
     jpeg.comp_info[0].h_samp_factor = settings->sampling_h;
     jpeg.comp_info[0].v_samp_factor = settings->sampling_v;
     jpeg.density_unit = static_cast<UINT8>(settings->density_unit);
     jpeg.X_density = static_cast<UINT16>(settings->density_x);
     jpeg.Y_density = static_cast<UINT16>(settings->density_y);
     jpeg_start_compress(&jpeg, TRUE);
+    return 0;
+}
+
+EXPORT JpegWriter *standin_jpeg_create(const JpegSettings *settings, char *error) {
+    JpegWriter *writer = static_cast<JpegWriter *>(calloc(1, sizeof(JpegWriter)));
+    if (!writer) {
+        set_error(error, "out of memory");
+        return nullptr;
+    }
+    writer->capacity = 1 << 18;
+    writer->buffer = static_cast<uint8_t *>(malloc(writer->capacity));
+    writer->jpeg.err = jpeg_std_error(&writer->errors);
+    writer->errors.error_exit = on_error;
+    writer->errors.emit_message = on_message;
+    writer->jpeg.client_data = writer;
+    if (!writer->buffer || start(writer, settings)) {
+        set_error(error, writer->buffer ? writer->error : "out of memory");
+        release(writer);
+        return nullptr;
+    }
     return writer;
 }
 

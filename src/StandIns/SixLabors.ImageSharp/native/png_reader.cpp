@@ -55,29 +55,12 @@ struct PngHeader {
     int32_t resolution_x, resolution_y, resolution_unit;
 };
 
-EXPORT PngReader *standin_png_open(const Source *source, int metadata, PngHeader *header, char *error) {
-    PngReader *reader = static_cast<PngReader *>(calloc(1, sizeof(PngReader)));
-    if (!reader) {
-        set_error(error, "out of memory");
-        return nullptr;
-    }
-    reader->source = *source;
-    reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, on_error, on_warning);
-    reader->info = reader->png ? png_create_info_struct(reader->png) : nullptr;
-    if (!reader->info) {
-        set_error(error, "out of memory");
-        png_destroy_read_struct(&reader->png, nullptr, nullptr);
-        free(reader);
-        return nullptr;
-    }
-    if (setjmp(png_jmpbuf(reader->png))) {
-        set_error(error, reader->error);
-        png_destroy_read_struct(&reader->png, &reader->info, nullptr);
-        free(reader);
-        return nullptr;
-    }
+static int read_header(PngReader *reader, int metadata, PngHeader *header) {
     png_structp png = reader->png;
     png_infop info = reader->info;
+    if (setjmp(png_jmpbuf(png))) {
+        return -1;
+    }
     png_set_read_fn(png, reader, on_read);
     png_set_user_limits(png, 0x7fffffff, 0x7fffffff);
     choose_chunks(png, metadata);
@@ -101,6 +84,28 @@ EXPORT PngReader *standin_png_open(const Source *source, int metadata, PngHeader
     png_read_update_info(png, info);
     header->channels = png_get_channels(png, info);
     header->bits = png_get_bit_depth(png, info);
+    return 0;
+}
+
+EXPORT void standin_png_close(PngReader *reader) {
+    png_destroy_read_struct(&reader->png, &reader->info, nullptr);
+    free(reader);
+}
+
+EXPORT PngReader *standin_png_open(const Source *source, int metadata, PngHeader *header, char *error) {
+    PngReader *reader = static_cast<PngReader *>(calloc(1, sizeof(PngReader)));
+    if (!reader) {
+        set_error(error, "out of memory");
+        return nullptr;
+    }
+    reader->source = *source;
+    reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, on_error, on_warning);
+    reader->info = reader->png ? png_create_info_struct(reader->png) : nullptr;
+    if (!reader->info || read_header(reader, metadata, header)) {
+        set_error(error, reader->info ? reader->error : "out of memory");
+        standin_png_close(reader);
+        return nullptr;
+    }
     return reader;
 }
 
@@ -136,9 +141,4 @@ EXPORT const uint8_t *standin_png_chunk(PngReader *reader, const char *name, int
 
 EXPORT const char *standin_png_error(const PngReader *reader) {
     return reader->error;
-}
-
-EXPORT void standin_png_close(PngReader *reader) {
-    png_destroy_read_struct(&reader->png, &reader->info, nullptr);
-    free(reader);
 }

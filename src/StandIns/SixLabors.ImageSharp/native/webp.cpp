@@ -96,7 +96,7 @@ EXPORT const uint8_t *standin_webp_chunk(const uint8_t *data, int64_t size, cons
 }
 
 struct WebpSettings {
-    int32_t width, height, lossless, quality, method, exact;
+    int32_t lossless, quality, method, exact;
     const uint8_t *icc;
     int64_t icc_size;
     const uint8_t *exif;

@@ -1,0 +1,25 @@
+using SixLabors.ImageSharp.Formats;
+
+namespace SixLabors.ImageSharp.Advanced;
+
+/// <summary>What a program that writes files itself needs.</summary>
+public static class AdvancedImageExtensions
+{
+    /// <summary>The encoder for the format that a file's name ends with.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="UnknownImageFormatException">The name ends with no known format; those that are known are in the text.</exception>
+    public static IImageEncoder DetectEncoder(this Image source, string filePath)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(filePath);
+        ImageFormatManager manager = source.Configuration.ImageFormatsManager;
+        string extension = Path.GetExtension(filePath);
+        if (manager.TryFindFormatByFileExtension(extension, out IImageFormat? format))
+        {
+            return manager.GetEncoder(format);
+        }
+
+        string known = string.Join(", ", manager.ImageFormats.SelectMany(f => f.FileExtensions).Select(e => "." + e));
+        throw new UnknownImageFormatException($"No image format has the extension '{extension}'. Those that are known: {known}.");
+    }
+}

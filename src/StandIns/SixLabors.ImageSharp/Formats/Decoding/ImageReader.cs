@@ -1,0 +1,168 @@
+using System.Runtime.InteropServices;
+using SixLabors.ImageSharp.Interop;
+using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
+
+namespace SixLabors.ImageSharp.Formats.Decoding;
+
+/// <summary>Reads an image from a seekable stream: finds the format, checks the size against the limits, then decodes rows.</summary>
+internal static class ImageReader
+{
+    /// <summary>Finds the codec for a stream, and leaves the stream where it stood.</summary>
+    /// <exception cref="UnknownImageFormatException">There is none.</exception>
+    public static ImageCodec Detect(Stream stream)
+    {
+        long start = stream.Position;
+        Span<byte> header = stackalloc byte[ImageCodec.HeaderLength];
+        int length = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        stream.Position = start;
+        return Detect(header[..length]);
+    }
+
+    /// <summary>Finds the format of a stream, and leaves the stream where it stood.</summary>
+    public static IImageFormat DetectFormat(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Detect(stream).Format;
+    }
+
+    /// <summary>Reads what a file says of its image.</summary>
+    public static ImageInfo Identify(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
+    {
+        ImageCodec codec = Detect(stream);
+        using NativeSource source = new(stream, cancellationToken);
+        using RowDecoder decoder = codec.Open(source, options);
+        decoder.Metadata.DecodedImageFormat = codec.Format;
+        return new(decoder.PixelType, new(decoder.Width, decoder.Height), decoder.Metadata);
+    }
+
+    /// <summary>Reads an image into the kind of pixel that is natural for its file.</summary>
+    public static Image Load(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
+    {
+        ImageCodec codec = Detect(stream);
+        using NativeSource source = new(stream, cancellationToken);
+        using RowDecoder decoder = codec.Open(source, options);
+        return decoder.Natural switch
+        {
+            RowKind.L8 => Decode<L8>(codec, decoder, options, cancellationToken),
+            RowKind.L16 => Decode<L16>(codec, decoder, options, cancellationToken),
+            RowKind.La16 => Decode<La16>(codec, decoder, options, cancellationToken),
+            RowKind.La32 => Decode<La32>(codec, decoder, options, cancellationToken),
+            RowKind.Rgb24 => Decode<Rgb24>(codec, decoder, options, cancellationToken),
+            RowKind.Rgb48 => Decode<Rgb48>(codec, decoder, options, cancellationToken),
+            RowKind.Rgba32 => Decode<Rgba32>(codec, decoder, options, cancellationToken),
+            _ => Decode<Rgba64>(codec, decoder, options, cancellationToken),
+        };
+    }
+
+    /// <summary>Reads an image into a kind of pixel.</summary>
+    public static Image<TPixel> Load<TPixel>(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        ImageCodec codec = Detect(stream);
+        using NativeSource source = new(stream, cancellationToken);
+        using RowDecoder decoder = codec.Open(source, options);
+        return Decode<TPixel>(codec, decoder, options, cancellationToken);
+    }
+
+    /// <summary>Finds the codec for a file by its first bytes.</summary>
+    /// <exception cref="UnknownImageFormatException">There is none.</exception>
+    public static ImageCodec Detect(ReadOnlySpan<byte> header)
+    {
+        foreach (ImageCodec codec in ImageCodec.All)
+        {
+            if (codec.Detects(header))
+            {
+                return codec;
+            }
+        }
+
+        string found = header.Length == 0 ? "The image is empty."
+            : header.StartsWith("GIF8"u8) ? "The image is a GIF, a format that is not read here."
+            : "The image begins like no format that is read here.";
+        string known = string.Join(", ", ImageCodec.All.Select(codec => codec.Format.Name));
+        throw new UnknownImageFormatException($"{found} Formats that are: {known}.");
+    }
+
+    private static Image<TPixel> Decode<TPixel>(ImageCodec codec, RowDecoder decoder, DecoderOptions options, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        Buffer2D<TPixel> pixels = decoder.Rows switch
+        {
+            RowKind.L8 => DecodeRows<L8, TPixel>(decoder, options.Configuration, cancellationToken),
+            RowKind.L16 => DecodeRows<L16, TPixel>(decoder, options.Configuration, cancellationToken),
+            RowKind.La16 => DecodeRows<La16, TPixel>(decoder, options.Configuration, cancellationToken),
+            RowKind.La32 => DecodeRows<La32, TPixel>(decoder, options.Configuration, cancellationToken),
+            RowKind.Rgb24 => DecodeRows<Rgb24, TPixel>(decoder, options.Configuration, cancellationToken),
+            RowKind.Rgb48 => DecodeRows<Rgb48, TPixel>(decoder, options.Configuration, cancellationToken),
+            RowKind.Rgba32 => DecodeRows<Rgba32, TPixel>(decoder, options.Configuration, cancellationToken),
+            _ => DecodeRows<Rgba64, TPixel>(decoder, options.Configuration, cancellationToken),
+        };
+        decoder.Metadata.DecodedImageFormat = codec.Format;
+        Image<TPixel> image = new(options.Configuration, pixels, decoder.Metadata, decoder.FrameMetadata);
+        if (options.TargetSize is { } size && size != image.Size)
+        {
+            image.Mutate(options.Configuration, x => x.Resize(new ResizeOptions { Size = size, Sampler = options.Sampler, Mode = ResizeMode.Max }));
+        }
+
+        return image;
+    }
+
+    private static Buffer2D<TPixel> DecodeRows<TRow, TPixel>(RowDecoder decoder, Configuration configuration, CancellationToken cancellationToken)
+        where TRow : unmanaged, IPixel<TRow>
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        if (decoder.Passes > 1 && typeof(TRow) != typeof(TPixel))
+        {
+            using Buffer2D<TRow> stored = DecodeRows<TRow, TRow>(decoder, configuration, cancellationToken);
+            return Convert<TRow, TPixel>(stored, configuration);
+        }
+
+        Buffer2D<TPixel> pixels = Image<TPixel>.Allocate(configuration, decoder.Width, decoder.Height, AllocationOptions.None);
+        try
+        {
+            TRow[]? row = typeof(TRow) == typeof(TPixel) ? null : new TRow[decoder.Width];
+            decoder.Start();
+            for (int pass = 0; pass < decoder.Passes; pass++)
+            {
+                for (int y = 0; y < decoder.Height; y++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    Span<TPixel> target = pixels.Row(y);
+                    if (row is null)
+                    {
+                        decoder.ReadRow(y, MemoryMarshal.AsBytes(target));
+                    }
+                    else
+                    {
+                        decoder.ReadRow(y, MemoryMarshal.AsBytes(row.AsSpan()));
+                        PixelOperations<TPixel>.Instance.From<TRow>(configuration, row, target);
+                    }
+                }
+            }
+
+            decoder.Finish();
+            return pixels;
+        }
+        catch
+        {
+            pixels.Dispose();
+            throw;
+        }
+    }
+
+    private static Buffer2D<TPixel> Convert<TRow, TPixel>(Buffer2D<TRow> stored, Configuration configuration)
+        where TRow : unmanaged, IPixel<TRow>
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        Buffer2D<TPixel> pixels = Image<TPixel>.Allocate(configuration, stored.Width, stored.Height, AllocationOptions.None);
+        for (int y = 0; y < stored.Height; y++)
+        {
+            PixelOperations<TPixel>.Instance.From<TRow>(configuration, stored.Row(y), pixels.Row(y));
+        }
+
+        return pixels;
+    }
+}

@@ -1,0 +1,120 @@
+using SixLabors.ImageSharp.Memory;
+
+namespace SixLabors.ImageSharp.Formats.Decoding;
+
+/// <summary>Makes a seekable stream of whatever an image is read from.</summary>
+internal static class ImageSource
+{
+    /// <summary>Reads from a seekable stream.</summary>
+    public delegate T Reader<out T>(DecoderOptions options, Stream stream, CancellationToken cancellationToken);
+
+    /// <summary>Reads from a file.</summary>
+    public static T FromPath<T>(DecoderOptions options, string path, Reader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(path);
+        using FileStream file = File.OpenRead(path);
+        return read(options, file, default);
+    }
+
+    /// <summary>Reads from a stream; one that cannot seek is copied into memory first.</summary>
+    public static T FromStream<T>(DecoderOptions options, Stream stream, Reader<T> read)
+    {
+        Check(options, stream);
+        if (stream.CanSeek)
+        {
+            Rewind(options, stream);
+            return read(options, stream, default);
+        }
+
+        using PiecewiseMemoryStream copy = PiecewiseMemoryStream.Copy(stream, options.Configuration.MemoryAllocator);
+        return read(options, copy, default);
+    }
+
+    /// <summary>Reads from memory.</summary>
+    public static unsafe T FromSpan<T>(DecoderOptions options, ReadOnlySpan<byte> data, Reader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        fixed (byte* pointer = data)
+        {
+            using UnmanagedMemoryStream stream = new(pointer, data.Length);
+            return read(options, data.IsEmpty ? Stream.Null : stream, default);
+        }
+    }
+
+    /// <summary>Reads from a file, waiting for it without holding a thread.</summary>
+    public static async Task<T> FromPathAsync<T>(DecoderOptions options, string path, Reader<T> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(path);
+        FileStream file = new(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+        await using (file.ConfigureAwait(false))
+        {
+            return await FromStreamAsync(options, file, read, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads from a stream, waiting for it without holding a thread: it is read into memory, then decoded.</summary>
+    public static async Task<T> FromStreamAsync<T>(DecoderOptions options, Stream stream, Reader<T> read, CancellationToken cancellationToken)
+    {
+        Check(options, stream);
+        cancellationToken.ThrowIfCancellationRequested();
+        Rewind(options, stream);
+        if (stream is MemoryStream or UnmanagedMemoryStream)
+        {
+            return read(options, stream, cancellationToken);
+        }
+
+        PiecewiseMemoryStream copy = await PiecewiseMemoryStream.CopyAsync(
+            stream, options.Configuration.MemoryAllocator, cancellationToken).ConfigureAwait(false);
+        await using (copy.ConfigureAwait(false))
+        {
+            return read(options, copy, cancellationToken);
+        }
+    }
+
+    /// <summary>Finds the format of a file, waiting for it without holding a thread.</summary>
+    public static async Task<IImageFormat> DetectFormatAsync(DecoderOptions options, string path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(path);
+        FileStream file = new(path, new FileStreamOptions { Options = FileOptions.Asynchronous });
+        await using (file.ConfigureAwait(false))
+        {
+            return await DetectFormatAsync(options, file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Finds the format of a stream by its first bytes; a stream that can seek is left where it stood.</summary>
+    public static async Task<IImageFormat> DetectFormatAsync(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
+    {
+        Check(options, stream);
+        Rewind(options, stream);
+        byte[] header = new byte[ImageCodec.HeaderLength];
+        int length = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        if (stream.CanSeek)
+        {
+            stream.Position -= length;
+        }
+
+        return ImageReader.Detect(header.AsSpan(0, length)).Format;
+    }
+
+    private static void Check(DecoderOptions options, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+        {
+            throw new NotSupportedException("The stream cannot be read. Give one whose CanRead is true.");
+        }
+    }
+
+    private static void Rewind(DecoderOptions options, Stream stream)
+    {
+        if (stream.CanSeek && options.Configuration.ReadOrigin == ReadOrigin.Begin)
+        {
+            stream.Position = 0;
+        }
+    }
+}

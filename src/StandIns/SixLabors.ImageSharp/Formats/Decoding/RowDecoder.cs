@@ -1,0 +1,47 @@
+using SixLabors.ImageSharp.Metadata;
+
+namespace SixLabors.ImageSharp.Formats.Decoding;
+
+/// <summary>A file whose header has been read, and whose rows come one by one from the top.</summary>
+internal abstract class RowDecoder : IDisposable
+{
+    /// <summary>Pixels in a row.</summary>
+    public int Width { get; protected init; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; protected init; }
+
+    /// <summary>What rows are decoded to.</summary>
+    public RowKind Rows { get; protected init; }
+
+    /// <summary>What the image becomes where the caller does not say.</summary>
+    public RowKind Natural { get; protected init; }
+
+    /// <summary>How often all rows come, each time into the memory of the time before.</summary>
+    public int Passes { get; protected init; } = 1;
+
+    /// <summary>The size of a pixel in the file.</summary>
+    public PixelTypeInfo PixelType { get; protected init; } = new(0);
+
+    /// <summary>What belongs to the image beside its pixels; complete after <see cref="Finish"/>.</summary>
+    public ImageMetadata Metadata { get; } = new();
+
+    /// <summary>The same of its first frame.</summary>
+    public ImageFrameMetadata FrameMetadata { get; } = new();
+
+    /// <summary>Takes the memory that decoding needs beyond the image's own.</summary>
+    public virtual void Start()
+    {
+    }
+
+    /// <summary>Decodes the next row.</summary>
+    public abstract void ReadRow(int y, Span<byte> row);
+
+    /// <summary>Reads what stands behind the rows.</summary>
+    public virtual void Finish()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}

@@ -1,0 +1,30 @@
+namespace SixLabors.ImageSharp.Formats.Tiff;
+
+/// <summary>TIFF 6.0: 8 or 16 bits. Only the first image of a file is read.</summary>
+public sealed class TiffFormat : IImageFormat<TiffMetadata, TiffFrameMetadata>
+{
+    private TiffFormat()
+    {
+    }
+
+    /// <summary>The only instance.</summary>
+    public static TiffFormat Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public string Name => "TIFF";
+
+    /// <inheritdoc/>
+    public string DefaultMimeType => "image/tiff";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> MimeTypes { get; } = ["image/tiff", "image/tiff-fx"];
+
+    /// <inheritdoc/>
+    public IEnumerable<string> FileExtensions { get; } = ["tiff", "tif"];
+
+    /// <inheritdoc/>
+    public TiffMetadata CreateDefaultFormatMetadata() => new();
+
+    /// <inheritdoc/>
+    public TiffFrameMetadata CreateDefaultFormatFrameMetadata() => new();
+}
