@@ -132,7 +132,7 @@ public sealed class Upscaler : IDisposable
             _inference.Run(image, result, progress, cancellationToken);
             if (target != result.Size)
             {
-                result.Mutate(context => context.Resize(target, _options.Resampler, compand: false));
+                result.Mutate(context => context.Resize(target.Width, target.Height, _options.Resampler));
             }
 
             result.Metadata.ExifProfile = image.Metadata.ExifProfile?.DeepClone();

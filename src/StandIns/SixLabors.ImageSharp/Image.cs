@@ -1,3 +1,4 @@
+using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.PixelFormats;
@@ -40,6 +41,8 @@ public abstract partial class Image : IDisposable
     public ImageFrameCollection Frames => NonGenericFrames;
 
     private protected abstract Size CurrentSize { get; }
+
+    internal abstract Task AcceptAsync(IImageVisitorAsync visitor, CancellationToken cancellationToken);
 
     private protected abstract ImageFrameCollection NonGenericFrames { get; }
 

@@ -1,3 +1,4 @@
+using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.Metadata;
@@ -208,4 +209,7 @@ public sealed partial class Image<TPixel> : Image
     }
 
     private protected override void DisposePixels() => _frames.Dispose();
+
+    internal override Task AcceptAsync(IImageVisitorAsync visitor, CancellationToken cancellationToken) =>
+        visitor.VisitAsync(this, cancellationToken);
 }

@@ -22,4 +22,12 @@ public static class AdvancedImageExtensions
         string known = string.Join(", ", manager.ImageFormats.SelectMany(f => f.FileExtensions).Select(e => "." + e));
         throw new UnknownImageFormatException($"No image format has the extension '{extension}'. Those that are known: {known}.");
     }
+
+    /// <summary>Calls a visitor with the image as what it is.</summary>
+    /// <exception cref="ArgumentNullException">The visitor is null.</exception>
+    public static Task AcceptVisitorAsync(this Image source, IImageVisitorAsync visitor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return source.AcceptAsync(visitor, cancellationToken);
+    }
 }

@@ -23,6 +23,9 @@ public struct Rectangle : IEquatable<Rectangle>
     {
     }
 
+    /// <summary>Makes a rectangle of its sides; the right and the bottom one lie just outside.</summary>
+    public static Rectangle FromLTRB(int left, int top, int right, int bottom) => new(left, top, unchecked(right - left), unchecked(bottom - top));
+
     /// <summary>The first column.</summary>
     public int X { readonly get; set; }
 
