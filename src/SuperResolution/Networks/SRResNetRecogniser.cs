@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="SRResNet"/> in the layouts in which they are published.</summary>
 internal sealed class SRResNetRecogniser : IGeneratorRecogniser
 {
-    private const int PaperBlocks = 16, PaperWidth = 64, PaperSteps = 2, MostSteps = 3;
+    private const int PaperBlocks = 16, PaperWidth = 64, PaperSteps = 2, MostSteps = 3, MostBlocks = 256;
 
     /// <inheritdoc/>
     public string Knows => $"SRResNet ({string.Join(", ", SRResNetLayout.All.Select(layout => layout.Name).Distinct())})";
@@ -33,7 +33,7 @@ internal sealed class SRResNetRecogniser : IGeneratorRecogniser
         bool Has(string template, int n, int blocks) =>
             shapes.ContainsKey(layout.Published(template, n, blocks, steps: 0) + ".weight");
 
-        int blocks = Enumerable.Range(0, shapes.Count).TakeWhile(n => Has("trunk.{n}.conv1", n, blocks: 0)).Count();
+        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => Has("trunk.{n}.conv1", n, blocks: 0)).Count();
         int steps = Enumerable.Range(0, MostSteps).TakeWhile(n => Has("upsampler.{n}.conv", n, blocks)).Count();
         bool head = shapes.TryGetValue(layout.Published("conv_first", 0, 0, 0) + ".weight", out long[]? first);
         int width = head && first is [var maps and >= 1 and <= 4096, ..] ? (int)maps : PaperWidth;

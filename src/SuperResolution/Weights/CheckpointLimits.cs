@@ -21,7 +21,7 @@ internal sealed record CheckpointLimits
     public int Rank { get; init; } = 16;
 
     /// <summary>Tensors of a file, and entries of a zip archive.</summary>
-    public int Entries { get; init; } = 100_000;
+    public int Entries { get; init; } = 20_000;
 
     /// <summary>How many times larger than in the file an entry of a zip archive may become.</summary>
     public int ZipRatio { get; init; } = 100;

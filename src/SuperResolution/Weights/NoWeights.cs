@@ -29,5 +29,5 @@ internal static class NoWeights
         dictionary.Any(pair => pair.Key is string name && name.StartsWith("optim", StringComparison.Ordinal));
 
     private static string Keys(PickleDictionary dictionary) =>
-        string.Join(", ", dictionary.Take(5).Select(pair => $"'{pair.Key}'")) + (dictionary.Count > 5 ? ", …" : "");
+        string.Join(", ", dictionary.Take(5).Select(pair => $"'{pair.Key.ToString()!.Shown()}'")) + (dictionary.Count > 5 ? ", …" : "");
 }

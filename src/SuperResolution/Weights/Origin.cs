@@ -14,7 +14,7 @@ internal static class Origin
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a form of checkpoints."),
         };
         return form
-            + (wrapper is null ? "" : $", under '{wrapper}'")
+            + (wrapper is null ? "" : $", under '{wrapper.Shown()}'")
             + (prefix is null ? "" : $", without the prefix '{prefix}'");
     }
 }

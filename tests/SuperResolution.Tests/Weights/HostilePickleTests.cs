@@ -164,6 +164,11 @@ public class HostilePickleTests
             Dictionary([.. Tuple(Text("file"), Text("/etc/passwd")), (byte)'Q']));
     }
 
+    [Fact]
+    public void Foreign_names_cannot_flood_or_disguise_a_message() =>
+        AssertRefusedFrom(
+            $"the name 'e?vil?.{new string('x', 73)}…' is not allowed", Dictionary(Global("e\u001bvil\u202e", new string('x', 500_000))));
+
     private static void AssertRefused(string refusal, byte[] pickle)
     {
         using MemoryStream file = new(Zip(pickle));

@@ -71,6 +71,15 @@ public class HostileTensorTests
     }
 
     [Fact]
+    public void More_tensors_than_any_network_has_are_refused()
+    {
+        byte[] one = [.. Tensor(Storage(), 0, [], []), (byte)'0'];
+        byte[] many = [.. Enumerable.Repeat(one, 20_001).SelectMany(tensor => tensor)];
+        Assert.StartsWith(
+            "'x.pth': more than 20,000 tensors, which is what is allowed (byte ", Refusal(Zip(Dictionary(many))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Legacy_files_are_held_against_their_own_lists()
     {
         byte[] tensor = Dictionary(Tensor(Storage(), 0, [4], [1]));

@@ -69,12 +69,12 @@ internal sealed class LegacyContainer : CheckpointContainer
         {
             if (key is not string name || !storages.Remove(name, out StoredStorage? storage))
             {
-                throw Refusal(file, $"its list of storages names '{key}', which no tensor uses or which comes twice");
+                throw Refusal(file, $"its list of storages names '{key?.ToString()?.Shown()}', which no tensor uses or which comes twice");
             }
 
             if (stream.Length - position < sizeof(long))
             {
-                throw Refusal(file, $"it ends before storage '{name}': the file is truncated");
+                throw Refusal(file, $"it ends before storage '{name.Shown()}': the file is truncated");
             }
 
             stream.Position = position;
@@ -82,13 +82,13 @@ internal sealed class LegacyContainer : CheckpointContainer
             long count = BinaryPrimitives.ReadInt64LittleEndian(prefix);
             if (count != storage.Count)
             {
-                throw Refusal(file, $"storage '{name}' has {count.Grouped()} elements where its tensors expect {storage.Count.Grouped()}");
+                throw Refusal(file, $"storage '{name.Shown()}' has {count.Grouped()} elements where its tensors expect {storage.Count.Grouped()}");
             }
 
             position += sizeof(long);
             if (stream.Length - position < storage.Bytes)
             {
-                throw Refusal(file, $"it ends in the middle of storage '{name}': the file is truncated");
+                throw Refusal(file, $"it ends in the middle of storage '{name.Shown()}': the file is truncated");
             }
 
             places[storage] = position;
@@ -97,7 +97,7 @@ internal sealed class LegacyContainer : CheckpointContainer
 
         if (storages.Count > 0)
         {
-            throw Refusal(file, $"its tensors use storage '{storages.Keys.First()}', which it does not hold");
+            throw Refusal(file, $"its tensors use storage '{storages.Keys.First().Shown()}', which it does not hold");
         }
 
         if (position != stream.Length)

@@ -82,7 +82,7 @@ internal sealed class SafetensorsContainer : CheckpointContainer
             if (entry.Begin != expected)
             {
                 throw new JsonException(
-                    $"tensor '{entry.Name}' begins at byte {entry.Begin.Grouped()} where the one before it ends at {expected.Grouped()}; "
+                    $"tensor '{entry.Name.Shown()}' begins at byte {entry.Begin.Grouped()} where the one before it ends at {expected.Grouped()}; "
                     + "tensors must follow each other without holes.");
             }
 

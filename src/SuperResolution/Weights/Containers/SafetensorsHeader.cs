@@ -30,7 +30,7 @@ internal static class SafetensorsHeader
             string name = Text(ref json);
             if (!names.Add(name))
             {
-                throw new JsonException($"the key '{name}' comes twice.");
+                throw new JsonException($"the key '{name.Shown()}' comes twice.");
             }
 
             if (names.Count > limits.Entries)
@@ -56,34 +56,34 @@ internal static class SafetensorsHeader
         string? type = null;
         long[]? shape = null;
         long[]? offsets = null;
-        Expect(ref json, JsonTokenType.StartObject, $"an object for '{name}'");
+        Expect(ref json, JsonTokenType.StartObject, $"an object for '{name.Shown()}'");
         while (Read(ref json) == JsonTokenType.PropertyName)
         {
             switch (Text(ref json))
             {
                 case "dtype" when type is null:
-                    Expect(ref json, JsonTokenType.String, $"the dtype of '{name}'");
+                    Expect(ref json, JsonTokenType.String, $"the dtype of '{name.Shown()}'");
                     type = Text(ref json);
                     break;
                 case "shape" when shape is null:
-                    shape = Numbers(ref json, $"the shape of '{name}'", limits.Rank);
+                    shape = Numbers(ref json, $"the shape of '{name.Shown()}'", limits.Rank);
                     break;
                 case "data_offsets" when offsets is null:
-                    offsets = Numbers(ref json, $"the data_offsets of '{name}'", 2);
+                    offsets = Numbers(ref json, $"the data_offsets of '{name.Shown()}'", 2);
                     break;
                 case var other:
-                    throw new JsonException($"tensor '{name}' has '{other}', which is unknown or comes twice.");
+                    throw new JsonException($"tensor '{name.Shown()}' has '{other.Shown()}', which is unknown or comes twice.");
             }
         }
 
         if (type is null || shape is null || offsets is not [var begin, var end])
         {
-            throw new JsonException($"tensor '{name}' lacks its dtype, shape or two data_offsets.");
+            throw new JsonException($"tensor '{name.Shown()}' lacks its dtype, shape or two data_offsets.");
         }
 
         if (!ElementTypes.TryGetValue(type, out ScalarType elementType))
         {
-            throw new JsonException($"tensor '{name}' has the dtype '{type}'; allowed are {string.Join(", ", ElementTypes.Keys)}.");
+            throw new JsonException($"tensor '{name.Shown()}' has the dtype '{type.Shown()}'; allowed are {string.Join(", ", ElementTypes.Keys)}.");
         }
 
         RequireFit(name, elementType, shape, begin, end, limits);
@@ -97,19 +97,19 @@ internal static class SafetensorsHeader
             long bytes = shape.Aggregate((long)StoredTensor.SizeOf(type), (product, size) => checked(product * size));
             if (bytes > limits.TensorBytes || shape.Any(size => size > int.MaxValue))
             {
-                throw new JsonException($"tensor '{name}' asks for {bytes.Grouped()} bytes; at most {limits.TensorBytes.Grouped()} are allowed.");
+                throw new JsonException($"tensor '{name.Shown()}' asks for {bytes.Grouped()} bytes; at most {limits.TensorBytes.Grouped()} are allowed.");
             }
 
             if (begin > end || bytes != end - begin)
             {
                 throw new JsonException(
-                    $"tensor '{name}' of {type} [{string.Join(", ", shape)}] needs {bytes.Grouped()} bytes and its data_offsets are "
+                    $"tensor '{name.Shown()}' of {type} [{string.Join(", ", shape)}] needs {bytes.Grouped()} bytes and its data_offsets are "
                     + $"[{begin}, {end}].");
             }
         }
         catch (OverflowException cause)
         {
-            throw new JsonException($"the extent of tensor '{name}' overflows.", cause);
+            throw new JsonException($"the extent of tensor '{name.Shown()}' overflows.", cause);
         }
     }
 
@@ -122,7 +122,7 @@ internal static class SafetensorsHeader
             string name = Text(ref json);
             if (!names.Add(name))
             {
-                throw new JsonException($"the key '{name}' of '__metadata__' comes twice.");
+                throw new JsonException($"the key '{name.Shown()}' of '__metadata__' comes twice.");
             }
 
             Expect(ref json, JsonTokenType.String, "only texts in '__metadata__'");

@@ -49,12 +49,12 @@ internal sealed class ZipContainer : CheckpointContainer
         {
             if (!entries.TryGetValue(root + "data/" + storage.Key, out ZipArchiveEntry? entry))
             {
-                throw Refusal(file, $"its tensors use storage '{storage.Key}', which it does not hold");
+                throw Refusal(file, $"its tensors use storage '{storage.Key.Shown()}', which it does not hold");
             }
 
             if (entry.Length != storage.Bytes)
             {
-                throw Refusal(file, $"storage '{storage.Key}' has {entry.Length.Grouped()} bytes where its tensors expect {storage.Bytes.Grouped()}");
+                throw Refusal(file, $"storage '{storage.Key.Shown()}' has {entry.Length.Grouped()} bytes where its tensors expect {storage.Bytes.Grouped()}");
             }
         }
 
@@ -100,12 +100,12 @@ internal sealed class ZipContainer : CheckpointContainer
 
         if (Text("byteorder") is { } order and not "little")
         {
-            throw Refusal(file, $"its byte order is '{order}'; only 'little' is supported");
+            throw Refusal(file, $"its byte order is '{order.Shown()}'; only 'little' is supported");
         }
 
         if (Text("version") is { } version && !(int.TryParse(version, out int number) && number is >= 1 and <= NewestVersion))
         {
-            throw Refusal(file, $"its version is '{version}'; versions 1 to {NewestVersion} of PyTorch's archive are known");
+            throw Refusal(file, $"its version is '{version.Shown()}'; versions 1 to {NewestVersion} of PyTorch's archive are known");
         }
     }
 }

@@ -20,25 +20,25 @@ internal static class ZipDirectory
             string name = entry.FullName;
             if (LeadsOut(name))
             {
-                throw Refusal(file, $"its entry '{Shown(name)}' has a name that leads out of the archive");
+                throw Refusal(file, $"its entry '{name.Shown()}' has a name that leads out of the archive");
             }
 
             if (entry.IsEncrypted)
             {
-                throw Refusal(file, $"its entry '{Shown(name)}' is encrypted");
+                throw Refusal(file, $"its entry '{name.Shown()}' is encrypted");
             }
 
             if (entry.CompressedLength > fileLength || entry.Length / limits.ZipRatio > entry.CompressedLength)
             {
                 throw Refusal(
                     file,
-                    $"its entry '{Shown(name)}' claims {entry.Length.Grouped()} bytes from {entry.CompressedLength.Grouped()}; "
+                    $"its entry '{name.Shown()}' claims {entry.Length.Grouped()} bytes from {entry.CompressedLength.Grouped()}; "
                     + $"at most {limits.ZipRatio} times as many are allowed");
             }
 
             if (!name.EndsWith('/') && !entries.TryAdd(name, entry))
             {
-                throw Refusal(file, $"it holds two entries '{Shown(name)}'");
+                throw Refusal(file, $"it holds two entries '{name.Shown()}'");
             }
         }
 
@@ -56,20 +56,18 @@ internal static class ZipDirectory
             content.ReadExactly(bytes);
             return content.ReadByte() < 0 && Crc32.Of(bytes) == entry.Crc32
                 ? bytes
-                : throw Refusal(file, $"the checksum of its entry '{Shown(entry.FullName)}' is wrong: the file is damaged");
+                : throw Refusal(file, $"the checksum of its entry '{entry.FullName.Shown()}' is wrong: the file is damaged");
         }
         catch (Exception cause) when (cause is InvalidDataException or EndOfStreamException)
         {
             throw new InvalidCheckpointException(
-                $"{file}: its entry '{Shown(entry.FullName)}' cannot be unpacked: the file is damaged.", cause);
+                $"{file}: its entry '{entry.FullName.Shown()}' cannot be unpacked: the file is damaged.", cause);
         }
     }
 
     /// <summary>Nothing is unpacked to a disk, but an honest archive has no such names.</summary>
     private static bool LeadsOut(string name) =>
         name is ['/', ..] or [_, ':', ..] || name.Contains('\\') || name.Contains('\0') || name.Split('/').Contains("..");
-
-    private static string Shown(string name) => name.Length <= 80 ? name : name[..80] + "…";
 
     private static InvalidCheckpointException Refusal(string file, string fault) => new($"{file}: {fault}.");
 }

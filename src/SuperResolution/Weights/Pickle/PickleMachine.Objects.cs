@@ -66,6 +66,11 @@ internal sealed partial class PickleMachine
             throw new PickleFault($"{callable} is called with arguments that PyTorch never gives it");
         }
 
+        if (++_tensors > _limits.Entries)
+        {
+            throw new PickleFault($"more than {_limits.Entries.Grouped()} tensors, which is what is allowed");
+        }
+
         long[] shape = Integers(sizes);
         long[] strides = Integers(steps);
         StoredStorage visible = new(view.Storage.Key, view.Storage.ElementType, view.Count);
@@ -95,7 +100,7 @@ internal sealed partial class PickleMachine
         if (count < 0 || count > _limits.TensorBytes / StoredTensor.SizeOf(elementType))
         {
             throw new PickleFault(
-                $"storage '{key}' is said to have {count.Grouped()} elements; at most {_limits.TensorBytes.Grouped()} bytes are allowed");
+                $"storage '{key.Shown()}' is said to have {count.Grouped()} elements; at most {_limits.TensorBytes.Grouped()} bytes are allowed");
         }
 
         StoredStorage storage = Storage(key, elementType, count);
@@ -113,13 +118,13 @@ internal sealed partial class PickleMachine
 
         return storage.ElementType == elementType && storage.Count == count
             ? storage
-            : throw new PickleFault($"storage '{key}' is described twice, differently");
+            : throw new PickleFault($"storage '{key.Shown()}' is described twice, differently");
     }
 
     private static StorageView View(StoredStorage storage, long start, long length) =>
         start >= 0 && length >= 0 && start <= storage.Count && length <= storage.Count - start
             ? new StorageView(storage, start, length)
-            : throw new PickleFault($"a view of storage '{storage.Key}' lies outside its {storage.Count.Grouped()} elements");
+            : throw new PickleFault($"a view of storage '{storage.Key.Shown()}' lies outside its {storage.Count.Grouped()} elements");
 
     /// <summary>State of a dictionary is module versions, state of an inert object is dropped with it.</summary>
     private void Build(object? state)

@@ -15,6 +15,7 @@ internal sealed partial class PickleMachine
     private readonly Dictionary<uint, object?> _memo = [];
     private int _steps;
     private int _containers;
+    private int _tensors;
 
     private PickleMachine(string file, ReadOnlyMemory<byte> bytes, int position, CheckpointLimits limits)
     {

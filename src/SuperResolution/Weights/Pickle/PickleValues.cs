@@ -70,7 +70,7 @@ internal sealed class PickleDictionary : PickleContainer, IEnumerable<KeyValuePa
 /// <summary>The name of a Python function or class. It is never looked up.</summary>
 internal sealed record PickleGlobal(string Module, string Name)
 {
-    public override string ToString() => $"{Module}.{Name}";
+    public override string ToString() => $"{Module}.{Name}".Shown();
 }
 
 /// <summary>An object that was made by an allowed class and holds nothing that a state_dict needs, such as a Counter.</summary>

@@ -39,8 +39,15 @@ internal static class KeyComparison
             [.. found.Where(pair => !known.Contains(pair.Key)).Select(pair => new KeyDifference(pair.Key, null, pair.Value))];
         for (int i = 0; i < Math.Max(missing.Count, unexpected.Length); i++)
         {
-            different.AddRange(missing.Skip(i).Take(1));
-            different.AddRange(unexpected.Skip(i).Take(1));
+            if (i < missing.Count)
+            {
+                different.Add(missing[i]);
+            }
+
+            if (i < unexpected.Length)
+            {
+                different.Add(unexpected[i]);
+            }
         }
 
         return different;

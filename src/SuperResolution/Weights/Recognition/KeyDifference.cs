@@ -8,9 +8,9 @@ internal sealed record KeyDifference(string Key, long[]? Expected, long[]? Found
 {
     public override string ToString() => (Expected, Found) switch
     {
-        ({ } expected, null) => $"'{Key}' {Sizes(expected)} is missing",
-        (null, { } found) => $"'{Key}' {Sizes(found)} is unexpected",
-        _ => $"'{Key}' is {Sizes(Found!)} where {Sizes(Expected!)} is expected",
+        ({ } expected, null) => $"'{Key.Shown()}' {Sizes(expected)} is missing",
+        (null, { } found) => $"'{Key.Shown()}' {Sizes(found)} is unexpected",
+        _ => $"'{Key.Shown()}' is {Sizes(Found!)} where {Sizes(Expected!)} is expected",
     };
 
     private static string Sizes(long[] shape) => $"[{string.Join(", ", shape)}]";
