@@ -9,7 +9,7 @@ internal abstract class ImageCodec
     public const int HeaderLength = 12;
 
     /// <summary>All codecs.</summary>
-    public static IReadOnlyList<ImageCodec> All { get; } = [new Png.PngCodec(), new Jpeg.JpegCodec(), new Webp.WebpCodec()];
+    public static IReadOnlyList<ImageCodec> All { get; } = [new Png.PngCodec(), new Jpeg.JpegCodec(), new Webp.WebpCodec(), new Bmp.BmpCodec(), new Tiff.TiffCodec()];
 
     /// <summary>The format.</summary>
     public abstract IImageFormat Format { get; }

@@ -83,6 +83,15 @@ public sealed class ExifProfile : IDeepCloneable<ExifProfile>
     /// <inheritdoc/>
     public ExifProfile DeepClone() => new(ToByteArray());
 
+    /// <summary>Makes a profile of values.</summary>
+    internal static ExifProfile Of(IReadOnlyCollection<ExifEntry> entries)
+    {
+        ExifProfile profile = new();
+        profile.Read().AddRange(entries.Select(e => new ExifEntry(e.Part, e.Tag, e.Type, e.Count, e.Value)));
+        profile._changed = true;
+        return profile;
+    }
+
     /// <summary>The first value of a number's, wherever it stands.</summary>
     internal ExifEntry? Find(ushort tag) => Read().Find(e => e.Tag == tag);
 

@@ -10,8 +10,11 @@ internal sealed class ExifReader
 {
     private const ushort ExifPointer = 0x8769;
     private const ushort GpsPointer = 0x8825;
-    private const int LargestValue = 1 << 24;
+    private const int LargestValue = 1 << 20;
     private readonly ReadAt _readAt;
+
+    // Entries may all point to the same bytes, so what they come to together is bounded too.
+    private long _left = 16L << 20;
 
     private ExifReader(ReadAt readAt, bool bigEndian)
     {
@@ -77,10 +80,12 @@ internal sealed class ExifReader
         ushort type = UInt16(entry[2..]);
         uint count = UInt32(entry[4..]);
         long size = ExifType.Size(type) * (long)count;
-        if (size is 0 or > LargestValue)
+        if (size is 0 or > LargestValue || size > _left)
         {
             return;
         }
+
+        _left -= size;
 
         byte[] value = new byte[size];
         if (size <= 4)

@@ -1,0 +1,24 @@
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
+
+namespace SixLabors.ImageSharp.Formats.Tiff;
+
+/// <summary>The EXIF profile of a TIFF file, whose values stand among those that say how the pixels are stored.</summary>
+internal static class TiffProfile
+{
+    /// <summary>The values that describe the picture and not the file; null where there are none.</summary>
+    public static ExifProfile? Read(ReadAt readAt)
+    {
+        List<ExifEntry> entries = ExifReader.Read(readAt) is { } reader ? [.. Descriptive(reader.Entries)] : [];
+        return entries.Count > 0 ? ExifProfile.Of(entries) : null;
+    }
+
+    /// <summary>The values that describe the picture and not the file.</summary>
+    public static IEnumerable<ExifEntry> Descriptive(IEnumerable<ExifEntry> entries) =>
+        entries.Where(e => e.Part != ExifPart.Image || !IsStructure(e.Tag));
+
+    // Tags of TIFF 6.0 and its supplements that describe or locate stored pixels, the resolution, the ICC profile, and pointers.
+    private static bool IsStructure(ushort tag) => tag
+        is (>= 254 and <= 266) or 273 or (>= 277 and <= 284) or (>= 288 and <= 293) or 296 or 297 or 301
+        or (>= 317 and <= 347) or 351 or (>= 400 and <= 404) or (>= 512 and <= 532) or 559
+        or 32995 or (>= 32996 and <= 32998) or 34665 or 34675 or 34853 or 40965 or 50844;
+}

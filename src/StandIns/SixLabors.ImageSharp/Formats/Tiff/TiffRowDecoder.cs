@@ -1,0 +1,116 @@
+using SixLabors.ImageSharp.Formats.Decoding;
+using SixLabors.ImageSharp.Formats.Tiff.Constants;
+using SixLabors.ImageSharp.Interop;
+using SixLabors.ImageSharp.Metadata;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace SixLabors.ImageSharp.Formats.Tiff;
+
+/// <summary>Reads TIFF rows through libtiff.</summary>
+internal sealed unsafe class TiffRowDecoder : RowDecoder
+{
+    private readonly NativeSource _source;
+    private nint _reader;
+
+    private TiffRowDecoder(nint reader, NativeSource source, in TiffNative.Header header, bool skipMetadata)
+    {
+        _reader = reader;
+        _source = source;
+        Width = header.Width;
+        Height = header.Height;
+        bool wide = header.Bits == 16;
+        Rows = header.Channels switch
+        {
+            1 => wide ? RowKind.L16 : RowKind.L8,
+            2 => wide ? RowKind.La32 : RowKind.La16,
+            3 => wide ? RowKind.Rgb48 : RowKind.Rgb24,
+            _ => wide ? RowKind.Rgba64 : RowKind.Rgba32,
+        };
+        Natural = RowKind.Rgba32;
+        PixelType = new(header.StoredBits * header.StoredSamples);
+        TiffFrameMetadata metadata = FrameMetadata.GetTiffMetadata();
+        metadata.BitsPerPixel = BitsPerPixel(header);
+        metadata.Compression = header.Compression switch
+        {
+            1 => TiffCompression.None,
+            5 => TiffCompression.Lzw,
+            8 or 32946 => TiffCompression.Deflate,
+            32773 => TiffCompression.PackBits,
+            _ => null,
+        };
+        if (header.ResolutionX > 0 && header.ResolutionY > 0)
+        {
+            Metadata.HorizontalResolution = header.ResolutionX;
+            Metadata.VerticalResolution = header.ResolutionY;
+            Metadata.ResolutionUnits = header.ResolutionUnit switch
+            {
+                1 => PixelResolutionUnit.AspectRatio,
+                3 => PixelResolutionUnit.PixelsPerCentimeter,
+                _ => PixelResolutionUnit.PixelsPerInch,
+            };
+        }
+
+        if (!skipMetadata)
+        {
+            Metadata.IccProfile = header.Icc is null ? null : new(new ReadOnlySpan<byte>(header.Icc, (int)header.IccSize).ToArray());
+            Metadata.ExifProfile = TiffProfile.Read(source.ReadAt);
+        }
+    }
+
+    /// <summary>Reads a file's header.</summary>
+    public static TiffRowDecoder Open(NativeSource source, DecoderOptions options)
+    {
+        TiffNative.Header header = default;
+        byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
+        nint reader = TiffNative.Open(source.Pointer, options.Configuration.MemoryAllocator.SingleLimitBytes, &header, error);
+        return reader != 0
+            ? new(reader, source, header, options.SkipMetadata)
+            : throw source.Failure("TIFF", NativeLibraryName.Text(error));
+    }
+
+    /// <inheritdoc/>
+    public override void Start()
+    {
+        if (TiffNative.Start(_reader) != 0)
+        {
+            throw Failure();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void ReadRow(int y, Span<byte> row)
+    {
+        fixed (byte* target = row)
+        {
+            if (TiffNative.Row(_reader, y, target) != 0)
+            {
+                throw Failure();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        if (_reader != 0)
+        {
+            TiffNative.Close(_reader);
+            _reader = 0;
+        }
+    }
+
+    private static TiffBitsPerPixel? BitsPerPixel(in TiffNative.Header header)
+    {
+        const int blackIsZero = 1;
+        const int rgb = 2;
+        return (header.Photometric, header.StoredBits) switch
+        {
+            (blackIsZero, 8) when header.StoredSamples == 1 => TiffBitsPerPixel.Bit8,
+            (blackIsZero, 16) when header.StoredSamples == 1 => TiffBitsPerPixel.Bit16,
+            (rgb, _) => TiffBitsPerPixel.Bit24,
+            _ => null,
+        };
+    }
+
+    private Exception Failure() => _source.Failure("TIFF", NativeLibraryName.Text(TiffNative.Error(_reader)));
+}
