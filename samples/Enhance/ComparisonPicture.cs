@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
+using SixLabors.ImageSharp.Processing.Processors.Transforms;
 
 namespace SuperResolution.Samples.Enhance;
 
@@ -34,9 +35,9 @@ internal static class ComparisonPicture
         Console.WriteLine($"bicubic | result -> {comparison}");
     }
 
-    private static Image<Rgb24> Panel(Image<Rgb24> picture, Rectangle part, SixLabors.ImageSharp.Processing.Processors.Transforms.IResampler resampler)
+    private static Image<Rgb24> Panel(Image<Rgb24> picture, Rectangle part, IResampler resampler)
     {
-        double zoom = (double)PanelSide / Math.Max(part.Width, part.Height);
+        double zoom = Math.Min((double)PanelSide / part.Width, 2.0 * PanelSide / part.Height);
         int width = Math.Max(1, (int)(part.Width * zoom));
         int height = Math.Max(1, (int)(part.Height * zoom));
         return picture.Clone(context => context.Crop(part).Resize(width, height, resampler));
