@@ -1,7 +1,5 @@
 using System.CommandLine;
-using SixLabors.ImageSharp;
 using SuperResolution.Metrics;
-using SuperResolution.Weights;
 
 namespace SuperResolution.Samples.Evaluate;
 
@@ -23,7 +21,7 @@ internal static class EvaluateCommand
         {
             folders, scale, weights, tile, precision, protocol, json,
         };
-        command.SetAction((parsed, cancellationToken) => ReportErrors(() =>
+        command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
         {
             int factor = parsed.GetValue(scale);
             if (factor < 2)
@@ -37,28 +35,8 @@ internal static class EvaluateCommand
                 parsed.GetValue(weights) ?? [],
                 new UpscalerOptions { Tile = parsed.GetValue(tile), Precision = parsed.GetValue(precision) },
                 parsed.GetValue(json));
-            return job.Run(cancellationToken);
+            return Task.Run(() => job.Run(cancellationToken), cancellationToken);
         }));
         return command;
     }
-
-    /// <summary>The action's exit code; 1 after an exception that speaks of what the user gave, 130 after Ctrl+C.</summary>
-    private static Task<int> ReportErrors(Func<int> action) => Task.Run(() =>
-    {
-        try
-        {
-            return action();
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("Cancelled.");
-            return 130;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
-            or NotSupportedException or ImageFormatException or CheckpointException)
-        {
-            Console.Error.WriteLine(e.Message);
-            return 1;
-        }
-    });
 }

@@ -1,4 +1,8 @@
-namespace SuperResolution.Samples.Enhance;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Memory;
+using SuperResolution.Weights;
+
+namespace SuperResolution.Samples;
 
 /// <summary>Turns exceptions into a line on standard error and an exit code.</summary>
 internal static class Errors
@@ -25,6 +29,5 @@ internal static class Errors
     /// <summary>Whether an exception speaks of what the user gave, so that its message is enough.</summary>
     public static bool IsAboutInput(Exception e) =>
         e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException
-            or SixLabors.ImageSharp.ImageFormatException or SixLabors.ImageSharp.Memory.InvalidMemoryOperationException
-            or Weights.CheckpointException;
+            or ImageFormatException or InvalidMemoryOperationException or CheckpointException;
 }

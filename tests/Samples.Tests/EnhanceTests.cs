@@ -1,0 +1,67 @@
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Tests.Shared;
+
+namespace SuperResolution.Tests.Samples;
+
+public class EnhanceTests
+{
+    private const string Weights = "weights/srgan/netG_epoch_4_100.pth";
+
+    [SharedFact(Weights)]
+    public void A_photo_becomes_larger_and_a_comparison_lies_beside_it()
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 40, 30);
+        Sample run = Sample.Run(
+            "Enhance", folder["photo.png"], folder["large.png"], "--compare", folder["compare.png"], "--weights", Repository.SharedFile(Weights));
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.Contains("photo.png: 160×120 pixels", run.Output, StringComparison.Ordinal);
+        Assert.Equal(new Size(160, 120), Image.Identify(folder["large.png"]).Size);
+        Assert.Equal(["compare.png", "large.png", "photo.png"], folder.Files);
+    }
+
+    [Fact]
+    public void A_folder_goes_on_after_a_bad_picture_and_ends_with_1()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["in"]);
+        Make(folder["in/a.png"], 5, 4);
+        File.WriteAllText(folder["in/b.png"], "no picture");
+        Make(folder["in/c.jpg"], 6, 3);
+        Sample run = Sample.Run("Enhance", folder["in"], folder["out"], "--resample", "bicubic");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("b.png: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 pictures done.", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["a.png", "c.jpg"], Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Without_weights_it_says_what_to_give()
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 5, 4);
+        Sample run = Sample.Run("Enhance", folder["photo.png"], folder["large.png"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Upscaler.Load", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(["photo.png"], folder.Files);
+    }
+
+    [Theory]
+    [InlineData("--size", "12x7", 12, 7)]
+    [InlineData("--scale", "1.5", 8, 6)]
+    public void A_size_or_a_scale_is_met(string option, string value, int width, int height)
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 5, 4);
+        Sample run = Sample.Run("Enhance", folder["photo.png"], folder["large.png"], "--resample", "nearest", option, value, "--resampler", "bicubic");
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.Equal(new Size(width, height), Image.Identify(folder["large.png"]).Size);
+    }
+
+    private static void Make(string path, int width, int height)
+    {
+        using Image<Rgb24> picture = new(width, height, new Rgb24(200, 100, 50));
+        picture.Save(path);
+    }
+}
