@@ -13,6 +13,7 @@ struct TiffReader {
     Source source;
     int64_t position;
     int64_t limit;
+    int cut_off;
     char error[kErrorLength];
 
     uint32_t width, height;
@@ -40,7 +41,11 @@ int on_error(TIFF *, void *user, const char *, const char *format, va_list argum
     return 1;
 }
 
-int on_warning(TIFF *, void *, const char *, const char *, va_list) {
+// libtiff drops a tag that the file is too short for, and guesses what it said: a palette becomes grays.
+int on_warning(TIFF *, void *user, const char *, const char *format, va_list) {
+    if (strncmp(format, "IO error", 8) == 0) {
+        static_cast<TiffReader *>(user)->cut_off = 1;
+    }
     return 1;
 }
 
@@ -306,6 +311,9 @@ static int open_file(TiffReader *reader) {
     }
     // Tags that libtiff does not like are left out with a message; only what the pixels need counts.
     reader->error[0] = '\0';
+    if (reader->cut_off) {
+        return refuse(reader, "the file ends before the image does");
+    }
     TIFF *tiff = reader->tiff;
     if (!TIFFGetField(tiff, TIFFTAG_IMAGEWIDTH, &reader->width) || !TIFFGetField(tiff, TIFFTAG_IMAGELENGTH, &reader->height)
         || reader->width == 0 || reader->height == 0 || reader->width > 0x7fffffff || reader->height > 0x7fffffff) {

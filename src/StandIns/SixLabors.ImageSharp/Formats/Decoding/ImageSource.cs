@@ -35,10 +35,15 @@ internal static class ImageSource
     public static unsafe T FromSpan<T>(DecoderOptions options, ReadOnlySpan<byte> data, Reader<T> read)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (data.IsEmpty)
+        {
+            return read(options, Stream.Null, default);
+        }
+
         fixed (byte* pointer = data)
         {
             using UnmanagedMemoryStream stream = new(pointer, data.Length);
-            return read(options, data.IsEmpty ? Stream.Null : stream, default);
+            return read(options, stream, default);
         }
     }
 

@@ -1,0 +1,89 @@
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace SixLabors.ImageSharp.Tests.PixelFormats;
+
+public class ConversionTests
+{
+    [Fact]
+    public void Every_kind_converts_to_every_kind_by_the_published_rules() => TestImages.ForEachKind(new FromEach());
+
+    [Fact]
+    public void Sixteen_bits_become_eight_by_rounding_for_every_value()
+    {
+        for (int v = 0; v <= ushort.MaxValue; v++)
+        {
+            L8 pixel = default;
+            pixel.FromL16(new L16((ushort)v));
+            Assert.Equal((int)Math.Round(v / 257.0), pixel.PackedValue);
+        }
+    }
+
+    [Fact]
+    public void Sizes_and_alpha_are_told()
+    {
+        Assert.Equal(8, PixelOperations<L8>.Instance.GetPixelTypeInfo().BitsPerPixel);
+        Assert.Equal(48, PixelOperations<Rgb48>.Instance.GetPixelTypeInfo().BitsPerPixel);
+        Assert.Equal(PixelAlphaRepresentation.None, PixelOperations<Rgb24>.Instance.GetPixelTypeInfo().AlphaRepresentation);
+        Assert.Equal(PixelAlphaRepresentation.Unassociated, PixelOperations<La32>.Instance.GetPixelTypeInfo().AlphaRepresentation);
+    }
+
+    [Fact]
+    public void A_destination_that_is_too_short_is_refused()
+    {
+        Assert.ThrowsAny<ArgumentException>(() => PixelOperations<Rgb24>.Instance.ToL8(Configuration.Default, new Rgb24[3], new L8[2]));
+        Assert.Throws<ArgumentNullException>(() => PixelOperations<Rgb24>.Instance.ToL8(null!, new Rgb24[3], new L8[3]));
+    }
+
+    [Fact]
+    public void Pixels_are_equal_when_all_components_are()
+    {
+        Assert.True(new Rgba32(1, 2, 3, 4) == new Rgba32(1, 2, 3, 4));
+        Assert.True(new Rgba32(1, 2, 3) != new Rgba32(1, 2, 3, 4));
+        Assert.Equal(new La16(1, 2).GetHashCode(), new La16(1, 2).GetHashCode());
+        Assert.Equal("Rgb24(1, 2, 3)", new Rgb24(1, 2, 3).ToString());
+    }
+
+    [Fact]
+    public void Scaled_vectors_give_the_pixel_back() => TestImages.ForEachKind(new RoundTripsVectors());
+
+    private sealed class FromEach : TestImages.IKindAction
+    {
+        public void Run<TPixel>()
+            where TPixel : unmanaged, IPixel<TPixel> => TestImages.ForEachKind(new ToEach<TPixel>());
+    }
+
+    private sealed class ToEach<TSource> : TestImages.IKindAction
+        where TSource : unmanaged, IPixel<TSource>
+    {
+        public void Run<TPixel>()
+            where TPixel : unmanaged, IPixel<TPixel>
+        {
+            string from = typeof(TSource).Name;
+            int[] stored = Array.ConvertAll(TestImages.Formulas.Values($"convert/{from}"), v => (int)v);
+            int[] expected = Array.ConvertAll(TestImages.Formulas.Values($"convert/{from}/{typeof(TPixel).Name}"), v => (int)v);
+            using Image<TSource> source = TestImages.Make<TSource>(12, 1, stored);
+            using Image<TPixel> target = source.CloneAs<TPixel>();
+            Assert.Equal(expected, TestImages.Components(target));
+            TSource[] row = new TSource[12];
+            source.CopyPixelDataTo(row);
+            TPixel[] converted = new TPixel[12];
+            PixelOperations<TSource>.Instance.To<TPixel>(Configuration.Default, row, converted);
+            Assert.Equal(expected, converted.SelectMany(TestImages.Components));
+        }
+    }
+
+    private sealed class RoundTripsVectors : TestImages.IKindAction
+    {
+        public void Run<TPixel>()
+            where TPixel : unmanaged, IPixel<TPixel>
+        {
+            using Image<TPixel> image = TestImages.Noise<TPixel>(64, 1);
+            for (int x = 0; x < image.Width; x++)
+            {
+                TPixel pixel = default;
+                pixel.FromScaledVector4(image[x, 0].ToScaledVector4());
+                Assert.Equal(image[x, 0], pixel);
+            }
+        }
+    }
+}
