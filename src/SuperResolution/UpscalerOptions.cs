@@ -22,8 +22,8 @@ public sealed record UpscalerOptions
     public int? Threads { get; init; }
 
     /// <summary>
-    /// Bytes that memory may grow by while a picture is enhanced, beyond the result itself; tiles are sized by it. At least 16 MiB.
-    /// Default: 1 GiB.
+    /// Bytes that memory may grow by while a picture is enhanced, beyond the result itself. Tiles are sized so that a forward pass
+    /// stays within it; the C library's heap may keep a few hundred MiB more between tiles. At least 16 MiB. Default: 1 GiB.
     /// </summary>
     public long MemoryBudget { get; init; } = 1L << 30;
 

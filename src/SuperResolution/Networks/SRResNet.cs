@@ -93,8 +93,8 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator
     }
 
     /// <inheritdoc/>
-    /// <remarks>The widest point is the last PReLU, with its input and output at full size; measured, see docs/architecture.md.</remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * Width * (2L * Scale * Scale + 4);
+    /// <remarks>The widest point is the last sub-pixel convolution: its output twice (libtorch reorders it) beside its input.</remarks>
+    public long WorkingBytesPerPixel => sizeof(float) * Width * (2L * Scale * Scale + 8);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
