@@ -9,6 +9,9 @@ internal static unsafe partial class PngNative
     [LibraryImport(Shim, EntryPoint = "standin_png_open")]
     public static partial nint Open(nint source, int metadata, Header* header, byte* error);
 
+    [LibraryImport(Shim, EntryPoint = "standin_png_start")]
+    public static partial int Start(nint reader);
+
     [LibraryImport(Shim, EntryPoint = "standin_png_row")]
     public static partial int Row(nint reader, byte* row);
 

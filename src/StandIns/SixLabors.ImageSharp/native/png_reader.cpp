@@ -78,12 +78,12 @@ static int read_header(PngReader *reader, int metadata, PngHeader *header) {
     header->resolution_y = static_cast<int32_t>(y);
     header->resolution_unit = unit;
 
-    png_set_expand(png);
-    png_set_swap(png);
-    header->passes = png_set_interlace_handling(png);
-    png_read_update_info(png, info);
-    header->channels = png_get_channels(png, info);
-    header->bits = png_get_bit_depth(png, info);
+    // What the rows will be, known before libpng takes memory for one: the width may be a lie.
+    const int color = header->color_type & PNG_COLOR_MASK_COLOR;
+    const int alpha = (header->color_type & PNG_COLOR_MASK_ALPHA) || header->has_transparency;
+    header->channels = (color ? 3 : 1) + (alpha ? 1 : 0);
+    header->bits = header->bit_depth == 16 ? 16 : 8;
+    header->passes = png_get_interlace_type(png, info) == PNG_INTERLACE_ADAM7 ? PNG_INTERLACE_ADAM7_PASSES : 1;
     return 0;
 }
 
@@ -107,6 +107,18 @@ EXPORT PngReader *standin_png_open(const Source *source, int metadata, PngHeader
         return nullptr;
     }
     return reader;
+}
+
+// Takes what the decoder needs beyond the header.
+EXPORT int standin_png_start(PngReader *reader) {
+    if (reader->failed || setjmp(png_jmpbuf(reader->png))) {
+        return -1;
+    }
+    png_set_expand(reader->png);
+    png_set_swap(reader->png);
+    png_set_interlace_handling(reader->png);
+    png_read_update_info(reader->png, reader->info);
+    return 0;
 }
 
 // Reads the next row; an interlaced image's rows come once for each pass, into the memory of the pass before.

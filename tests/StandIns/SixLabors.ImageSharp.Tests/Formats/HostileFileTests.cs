@@ -94,6 +94,20 @@ public class HostileFileTests
         Assert.Contains("4800000000", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rgb8.png")]
+    [InlineData("interlaced16.png")]
+    public void A_PNG_of_one_endless_row_is_refused_before_memory_is_taken(string name)
+    {
+        byte[] file = TestImages.Bytes(name);
+        BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(16), int.MaxValue);
+        BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(20), 1);
+        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(29), Crc(file.AsSpan(12, 17)));
+        Assert.Throws<InvalidMemoryOperationException>(() => Image.Load<L8>(file));
+        Assert.Throws<InvalidMemoryOperationException>(() => Image.Load(file));
+        Assert.Equal(int.MaxValue, Image.Identify(file).Width);
+    }
+
     [Fact]
     public void A_JPEG_that_promises_more_than_the_limit_is_refused_before_memory_is_taken()
     {

@@ -120,6 +120,11 @@ internal sealed class BmpHeader
             throw Wrong(source, $"its size is {read.Width} by {read.Height}");
         }
 
+        if (read.Stride > Array.MaxLength)
+        {
+            throw Wrong(source, "its rows are too long");
+        }
+
         if (read.Pixels < read.Palette || read.Pixels + ((Int128)read.Stride * read.Height) > source.Length)
         {
             throw Wrong(source, "the file ends before the image does");

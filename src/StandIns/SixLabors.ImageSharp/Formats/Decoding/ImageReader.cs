@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp.Interop;
 using SixLabors.ImageSharp.Memory;
@@ -123,24 +124,13 @@ internal static class ImageReader
         Buffer2D<TPixel> pixels = Image<TPixel>.Allocate(configuration, decoder.Width, decoder.Height, AllocationOptions.None);
         try
         {
-            TRow[]? row = typeof(TRow) == typeof(TPixel) ? null : new TRow[decoder.Width];
-            decoder.Start();
-            for (int pass = 0; pass < decoder.Passes; pass++)
+            if (typeof(TRow) == typeof(TPixel))
             {
-                for (int y = 0; y < decoder.Height; y++)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    Span<TPixel> target = pixels.Row(y);
-                    if (row is null)
-                    {
-                        decoder.ReadRow(y, MemoryMarshal.AsBytes(target));
-                    }
-                    else
-                    {
-                        decoder.ReadRow(y, MemoryMarshal.AsBytes(row.AsSpan()));
-                        PixelOperations<TPixel>.Instance.From<TRow>(configuration, row, target);
-                    }
-                }
+                DecodeInPlace(decoder, pixels, cancellationToken);
+            }
+            else
+            {
+                DecodeConverting<TRow, TPixel>(decoder, pixels, configuration, cancellationToken);
             }
 
             decoder.Finish();
@@ -150,6 +140,36 @@ internal static class ImageReader
         {
             pixels.Dispose();
             throw;
+        }
+    }
+
+    private static void DecodeInPlace<TPixel>(RowDecoder decoder, Buffer2D<TPixel> pixels, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        decoder.Start();
+        for (int pass = 0; pass < decoder.Passes; pass++)
+        {
+            for (int y = 0; y < pixels.Height; y++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                decoder.ReadRow(y, MemoryMarshal.AsBytes(pixels.Row(y)));
+            }
+        }
+    }
+
+    private static void DecodeConverting<TRow, TPixel>(
+        RowDecoder decoder, Buffer2D<TPixel> pixels, Configuration configuration, CancellationToken cancellationToken)
+        where TRow : unmanaged, IPixel<TRow>
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        using IMemoryOwner<TRow> owner = configuration.MemoryAllocator.Allocate<TRow>(decoder.Width);
+        decoder.Start();
+        for (int y = 0; y < pixels.Height; y++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Span<TRow> row = owner.Memory.Span;
+            decoder.ReadRow(y, MemoryMarshal.AsBytes(row));
+            PixelOperations<TPixel>.Instance.From<TRow>(configuration, row, pixels.Row(y));
         }
     }
 

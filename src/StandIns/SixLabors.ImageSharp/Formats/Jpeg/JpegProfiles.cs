@@ -50,11 +50,10 @@ internal static unsafe class JpegProfiles
     /// <returns>Whether the codec took it.</returns>
     public static bool WriteExif(nint writer, ExifProfile profile)
     {
-        byte[] bytes = profile.ToByteArray();
-        int skip = bytes.AsSpan().StartsWith(ExifProfile.Prefix) ? ExifProfile.Prefix.Length : 0;
+        byte[] bytes = profile.ToBlock();
         int step = LargestMarker - ExifProfile.Prefix.Length;
         bool taken = true;
-        for (int at = skip; at < bytes.Length && taken; at += step)
+        for (int at = 0; at < bytes.Length && taken; at += step)
         {
             taken = Write(writer, ExifMarker, [.. ExifProfile.Prefix, .. bytes.AsSpan(at, Math.Min(step, bytes.Length - at))]);
         }

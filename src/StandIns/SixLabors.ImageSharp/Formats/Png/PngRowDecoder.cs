@@ -63,13 +63,22 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
     }
 
     /// <inheritdoc/>
+    public override void Start()
+    {
+        if (PngNative.Start(_reader) != 0)
+        {
+            throw Failure();
+        }
+    }
+
+    /// <inheritdoc/>
     public override void ReadRow(int y, Span<byte> row)
     {
         fixed (byte* target = row)
         {
             if (PngNative.Row(_reader, target) != 0)
             {
-                throw _source.Failure("PNG", NativeLibraryName.Text(PngNative.Error(_reader)));
+                throw Failure();
             }
         }
     }
@@ -90,6 +99,8 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
             _reader = 0;
         }
     }
+
+    private Exception Failure() => _source.Failure("PNG", NativeLibraryName.Text(PngNative.Error(_reader)));
 
     // A profile may stand before the pixels or, as EXIF often does, behind them.
     private void ReadProfiles()

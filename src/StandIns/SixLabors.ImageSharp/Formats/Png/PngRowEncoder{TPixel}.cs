@@ -137,7 +137,7 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         WriteResolution(metadata);
         if (metadata.ExifProfile is { } exif)
         {
-            PngChunk.Write(Output, "eXIf"u8, exif.ToByteArray());
+            PngChunk.Write(Output, "eXIf"u8, exif.ToBlock());
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
     protected override void Finish()
     {
         byte[] icc = _encoder.SkipMetadata ? [] : Image.Metadata.IccProfile?.ToByteArray() ?? [];
-        byte[] exif = _encoder.SkipMetadata ? [] : Image.Metadata.ExifProfile?.ToByteArray() ?? [];
+        byte[] exif = _encoder.SkipMetadata ? [] : Image.Metadata.ExifProfile?.ToBlock() ?? [];
         bool lossless = (_encoder.FileFormat ?? Image.Metadata.GetWebpMetadata().FileFormat) == WebpFileFormatType.Lossless;
         int* cancelled = stackalloc int[1];
         nint flag = (nint)cancelled;

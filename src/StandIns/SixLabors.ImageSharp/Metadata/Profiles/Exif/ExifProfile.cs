@@ -83,6 +83,9 @@ public sealed class ExifProfile : IDeepCloneable<ExifProfile>
     /// <inheritdoc/>
     public ExifProfile DeepClone() => new(ToByteArray());
 
+    /// <summary>The profile's bytes without what stands before them in a JPEG file.</summary>
+    internal byte[] ToBlock() => ToByteArray()[_prefixLength..];
+
     /// <summary>Makes a profile of values.</summary>
     internal static ExifProfile Of(IReadOnlyCollection<ExifEntry> entries)
     {
