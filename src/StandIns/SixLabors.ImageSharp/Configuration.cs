@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Decoding;
 using SixLabors.ImageSharp.Memory;
 
 namespace SixLabors.ImageSharp;
@@ -8,13 +9,16 @@ public sealed class Configuration
 {
     private MemoryAllocator _memoryAllocator = MemoryAllocator.Default;
 
-    /// <summary>Makes a configuration with the default settings.</summary>
+    /// <summary>Makes a configuration that knows no formats; for one that does, change a <see cref="Clone"/> of <see cref="Default"/>.</summary>
     public Configuration()
+        : this(new ImageFormatManager([]))
     {
     }
 
+    private Configuration(ImageFormatManager formats) => ImageFormatsManager = formats;
+
     /// <summary>The configuration of all calls that are given none.</summary>
-    public static Configuration Default { get; } = new();
+    public static Configuration Default { get; } = new(new ImageFormatManager(ImageCodec.All));
 
     /// <summary>Where the memory of images comes from, and how much of it there may be.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
@@ -38,10 +42,10 @@ public sealed class Configuration
     public IEnumerable<IImageFormat> ImageFormats => ImageFormatsManager.ImageFormats;
 
     /// <summary>The formats, by their names and extensions.</summary>
-    public ImageFormatManager ImageFormatsManager { get; } = new();
+    public ImageFormatManager ImageFormatsManager { get; }
 
     /// <summary>A configuration with the same settings, to be changed apart from this one.</summary>
-    public Configuration Clone() => new()
+    public Configuration Clone() => new(ImageFormatsManager)
     {
         MemoryAllocator = MemoryAllocator,
         PreferContiguousImageBuffers = PreferContiguousImageBuffers,

@@ -6,14 +6,13 @@ namespace SixLabors.ImageSharp.Formats;
 /// <summary>Finds formats by their names.</summary>
 public class ImageFormatManager
 {
-    private readonly IReadOnlyList<ImageCodec> _codecs = ImageCodec.All;
-
-    internal ImageFormatManager()
-    {
-    }
+    internal ImageFormatManager(IReadOnlyList<ImageCodec> codecs) => Codecs = codecs;
 
     /// <summary>The formats that can be read and written.</summary>
-    public IEnumerable<IImageFormat> ImageFormats => _codecs.Select(codec => codec.Format);
+    public IEnumerable<IImageFormat> ImageFormats => Codecs.Select(codec => codec.Format);
+
+    /// <summary>What reads and writes them.</summary>
+    internal IReadOnlyList<ImageCodec> Codecs { get; }
 
     /// <summary>Finds a format by the end of a file's name, with the dot or without, in capitals or not.</summary>
     /// <returns>False where no format has it.</returns>
@@ -30,7 +29,7 @@ public class ImageFormatManager
     public IImageEncoder GetEncoder(IImageFormat format)
     {
         ArgumentNullException.ThrowIfNull(format);
-        return _codecs.FirstOrDefault(codec => codec.Format == format)?.Encoder
+        return Codecs.FirstOrDefault(codec => codec.Format == format)?.Encoder
             ?? throw new UnknownImageFormatException(
                 $"There is no encoder for {format.Name}. Formats that have one: {string.Join(", ", ImageFormats.Select(f => f.Name))}.");
     }

@@ -39,7 +39,8 @@ public class HostileFileTests
     {
         byte[] file = TestImages.Bytes(name);
         Random random = new(name.Length);
-        Configuration small = new() { MemoryAllocator = MemoryAllocator.Create(new() { AllocationLimitMegabytes = 64 }) };
+        Configuration small = Configuration.Default.Clone();
+        small.MemoryAllocator = MemoryAllocator.Create(new() { AllocationLimitMegabytes = 64 });
         for (int i = 0; i < 200; i++)
         {
             byte[] changed = (byte[])file.Clone();
@@ -66,6 +67,14 @@ public class HostileFileTests
     {
         UnknownImageFormatException refused = Assert.Throws<UnknownImageFormatException>(() => Image.Load(TestImages.PathOf("not-read.gif")));
         Assert.All(["PNG", "JPEG", "Webp", "BMP", "TIFF"], format => Assert.Contains(format, refused.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_configuration_of_its_own_knows_no_formats()
+    {
+        DecoderOptions options = new() { Configuration = new Configuration() };
+        Assert.Empty(options.Configuration.ImageFormats);
+        Assert.Throws<UnknownImageFormatException>(() => Image.Load(options, TestImages.PathOf("rgb8.png")));
     }
 
     [Theory]
@@ -118,7 +127,8 @@ public class HostileFileTests
             BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 5), 65500);
             BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 7), 65500);
             Assert.Throws<InvalidMemoryOperationException>(() => Image.Load<Rgb24>(file));
-            Configuration small = new() { MemoryAllocator = MemoryAllocator.Create(new() { AllocationLimitMegabytes = 1 }) };
+            Configuration small = Configuration.Default.Clone();
+            small.MemoryAllocator = MemoryAllocator.Create(new() { AllocationLimitMegabytes = 1 });
             BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 5), 1100);
             BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 7), 1100);
             Assert.Throws<InvalidMemoryOperationException>(() => Image.Load<L8>(new DecoderOptions { Configuration = small }, file));

@@ -61,7 +61,9 @@ public class StreamTests
 
         using MemoryStream first = new(TestImages.Bytes(name));
         first.Position = 5;
-        DecoderOptions options = new() { Configuration = new() { ReadOrigin = ReadOrigin.Begin } };
+        Configuration beginning = Configuration.Default.Clone();
+        beginning.ReadOrigin = ReadOrigin.Begin;
+        DecoderOptions options = new() { Configuration = beginning };
         using Image<Rgb24> again = Image.Load<Rgb24>(options, first);
         Assert.Equal(TestImages.Expected(name), TestImages.Components(again));
     }

@@ -35,7 +35,8 @@ public class MemoryTests
     [Fact]
     public void One_piece_is_given_when_it_is_asked_for()
     {
-        Configuration one = new() { PreferContiguousImageBuffers = true };
+        Configuration one = Configuration.Default.Clone();
+        one.PreferContiguousImageBuffers = true;
         using Image<Rgb24> image = new(one, 1999, 1500, new Rgb24(1, 2, 3));
         Assert.True(image.DangerousTryGetSinglePixelMemory(out Memory<Rgb24> pixels));
         Assert.Equal(1999 * 1500, pixels.Length);
@@ -58,7 +59,8 @@ public class MemoryTests
     [Fact]
     public void An_image_above_the_limit_is_refused_and_one_below_is_not()
     {
-        Configuration small = new() { MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { AllocationLimitMegabytes = 8 }) };
+        Configuration small = Configuration.Default.Clone();
+        small.MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { AllocationLimitMegabytes = 8 });
         using Image<L8> fits = new(small, 4096, 2048);
         InvalidMemoryOperationException refused = Assert.Throws<InvalidMemoryOperationException>(() => new Image<L8>(small, 4096, 2049));
         Assert.Contains((4096 * 2049).ToString(CultureInfo.InvariantCulture), refused.Message, StringComparison.Ordinal);
@@ -89,7 +91,8 @@ public class MemoryTests
     [Fact]
     public void A_stream_without_an_end_is_refused_at_the_limit()
     {
-        Configuration small = new() { MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { AllocationLimitMegabytes = 2 }) };
+        Configuration small = Configuration.Default.Clone();
+        small.MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { AllocationLimitMegabytes = 2 });
         using EndlessStream stream = new();
         Assert.Throws<InvalidMemoryOperationException>(() => Image.Load(new DecoderOptions { Configuration = small }, stream));
     }

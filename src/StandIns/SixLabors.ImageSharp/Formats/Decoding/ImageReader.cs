@@ -12,13 +12,13 @@ internal static class ImageReader
 {
     /// <summary>Finds the codec for a stream, and leaves the stream where it stood.</summary>
     /// <exception cref="UnknownImageFormatException">There is none.</exception>
-    public static ImageCodec Detect(Stream stream)
+    public static ImageCodec Detect(DecoderOptions options, Stream stream)
     {
         long start = stream.Position;
         Span<byte> header = stackalloc byte[ImageCodec.HeaderLength];
         int length = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         stream.Position = start;
-        return Detect(header[..length]);
+        return Detect(options, header[..length]);
     }
 
     /// <summary>Finds the format of a stream, and leaves the stream where it stood.</summary>
@@ -26,13 +26,13 @@ internal static class ImageReader
     {
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
-        return Detect(stream).Format;
+        return Detect(options, stream).Format;
     }
 
     /// <summary>Reads what a file says of its image.</summary>
     public static ImageInfo Identify(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
     {
-        ImageCodec codec = Detect(stream);
+        ImageCodec codec = Detect(options, stream);
         using NativeSource source = new(stream, cancellationToken);
         using RowDecoder decoder = codec.Open(source, options);
         decoder.Metadata.DecodedImageFormat = codec.Format;
@@ -42,7 +42,7 @@ internal static class ImageReader
     /// <summary>Reads an image into the kind of pixel that is natural for its file.</summary>
     public static Image Load(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
     {
-        ImageCodec codec = Detect(stream);
+        ImageCodec codec = Detect(options, stream);
         using NativeSource source = new(stream, cancellationToken);
         using RowDecoder decoder = codec.Open(source, options);
         return decoder.Natural switch
@@ -62,7 +62,7 @@ internal static class ImageReader
     public static Image<TPixel> Load<TPixel>(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        ImageCodec codec = Detect(stream);
+        ImageCodec codec = Detect(options, stream);
         using NativeSource source = new(stream, cancellationToken);
         using RowDecoder decoder = codec.Open(source, options);
         return Decode<TPixel>(codec, decoder, options, cancellationToken);
@@ -70,9 +70,10 @@ internal static class ImageReader
 
     /// <summary>Finds the codec for a file by its first bytes.</summary>
     /// <exception cref="UnknownImageFormatException">There is none.</exception>
-    public static ImageCodec Detect(ReadOnlySpan<byte> header)
+    public static ImageCodec Detect(DecoderOptions options, ReadOnlySpan<byte> header)
     {
-        foreach (ImageCodec codec in ImageCodec.All)
+        IReadOnlyList<ImageCodec> codecs = options.Configuration.ImageFormatsManager.Codecs;
+        foreach (ImageCodec codec in codecs)
         {
             if (codec.Detects(header))
             {
@@ -83,8 +84,10 @@ internal static class ImageReader
         string found = header.Length == 0 ? "The image is empty."
             : header.StartsWith("GIF8"u8) ? "The image is a GIF, a format that is not read here."
             : "The image begins like no format that is read here.";
-        string known = string.Join(", ", ImageCodec.All.Select(codec => codec.Format.Name));
-        throw new UnknownImageFormatException($"{found} Formats that are: {known}.");
+        string known = string.Join(", ", codecs.Select(codec => codec.Format.Name));
+        throw new UnknownImageFormatException(codecs.Count > 0
+            ? $"{found} Formats that are: {known}."
+            : $"The configuration knows no formats. Use a clone of {nameof(Configuration)}.{nameof(Configuration.Default)}.");
     }
 
     private static Image<TPixel> Decode<TPixel>(ImageCodec codec, RowDecoder decoder, DecoderOptions options, CancellationToken cancellationToken)

@@ -102,7 +102,7 @@ internal static class ImageSource
             stream.Position -= length;
         }
 
-        return ImageReader.Detect(header.AsSpan(0, length)).Format;
+        return ImageReader.Detect(options, header.AsSpan(0, length)).Format;
     }
 
     private static void Check(DecoderOptions options, Stream stream)
