@@ -40,14 +40,14 @@ need() {
     done
     [ ${#missing[@]} -eq 0 ] && return
     say "Installing Debian packages: ${missing[*]}"
-    local root=()
+    local as_root=(env DEBIAN_FRONTEND=noninteractive)
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || die "as root, run: apt-get install ${missing[*]}"
-        root=(sudo)
+        sudo -n true 2>/dev/null || die "not root, and sudo asks for a password; run yourself: sudo apt-get install ${missing[*]}"
+        as_root=(sudo -n env DEBIAN_FRONTEND=noninteractive)
     fi
     local log
     log=$(mktemp)
-    if ! { "${root[@]}" apt-get update && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}"; } >"$log" 2>&1; then
         tail -n 20 "$log" >&2
         die "apt-get could not install ${missing[*]} (log: $log)"
     fi

@@ -35,7 +35,8 @@ internal sealed class LibraryEngine : IEngine
 
         using IDisposable inference = inference_mode();
         using DisposeScope scope = NewDisposeScope();
-        return Output().to(ScalarType.Float64).mean().item<double>();
+        Tensor values = Output().to(ScalarType.Float64).flatten();
+        return (values * arange(values.numel(), dtype: ScalarType.Float64) / values.numel()).mean().item<double>();
     }
 
     /// <inheritdoc/>

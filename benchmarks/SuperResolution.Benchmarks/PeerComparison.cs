@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SuperResolution.IO;
 
 namespace SuperResolution.Benchmarks;
 
@@ -15,6 +16,7 @@ internal sealed class PeerComparison(int threads, bool quick)
     /// <returns>The exit code: 0 when the engines gave equal outputs.</returns>
     public async Task<int> RunAsync(string? json, CancellationToken cancellationToken)
     {
+        await using AtomicFile? file = json is null ? null : AtomicFile.Create(json);
         await Machine.WaitUntilQuietAsync(quick ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(2), cancellationToken);
         Console.WriteLine(Machine.Describe());
         List<Measurement> rows = [];
@@ -26,11 +28,10 @@ internal sealed class PeerComparison(int threads, bool quick)
             rows.AddRange(Compare(work, [library, pytorch]));
         }
 
-        if (json is not null)
+        if (file is not null)
         {
-            string temporary = json + ".tmp";
-            await File.WriteAllTextAsync(temporary, JsonSerializer.Serialize(rows, s_json), cancellationToken);
-            File.Move(temporary, json, overwrite: true);
+            await JsonSerializer.SerializeAsync(file.Stream, rows, s_json, cancellationToken);
+            await file.CommitAsync();
         }
 
         return 0;
@@ -42,7 +43,7 @@ internal sealed class PeerComparison(int threads, bool quick)
         if (outputs.Any(output => !(Math.Abs(output - outputs[0]) <= SameOutput)))
         {
             throw new InvalidOperationException(
-                $"{work.Name}: the engines do not do the same work; means of their outputs: {string.Join(", ", outputs)}.");
+                $"{work.Name}: the engines do not do the same work; weighted means of their outputs: {string.Join(", ", outputs)}.");
         }
 
         List<double>[] times = [.. engines.Select(_ => new List<double>())];

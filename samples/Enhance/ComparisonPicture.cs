@@ -1,7 +1,9 @@
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Processing.Processors.Transforms;
+using SuperResolution.IO;
 
 namespace SuperResolution.Samples.Enhance;
 
@@ -11,6 +13,17 @@ internal static class ComparisonPicture
     private const int PanelSide = 768;
     private const int CropSide = 192;
     private const int Gap = 8;
+
+    /// <summary>Fails where the comparison could not be written, before anything is computed.</summary>
+    public static void RequireWritable(string comparison)
+    {
+        using Image<Rgb24> page = new(1, 1);
+        page.DetectEncoder(comparison);
+        if (Path.GetDirectoryName(Path.GetFullPath(comparison)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"The folder \"{folder}\" of --compare does not exist. Make it first.");
+        }
+    }
 
     /// <summary>Writes the comparison of an input picture with its enhanced one.</summary>
     public static async Task WriteAsync(string input, string enhanced, string comparison, CancellationToken cancellationToken)
@@ -31,7 +44,9 @@ internal static class ComparisonPicture
         Paste(right, page, column + Gap, 0);
         Paste(leftCrop, page, 0, left.Height + Gap);
         Paste(rightCrop, page, column + Gap, left.Height + Gap);
-        await page.SaveAsync(comparison, cancellationToken);
+        await using AtomicFile file = AtomicFile.Create(comparison);
+        await page.SaveAsync(file.Stream, page.DetectEncoder(comparison), cancellationToken);
+        await file.CommitAsync();
         Console.WriteLine($"bicubic | result -> {comparison}");
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SixLabors.ImageSharp;
+using SuperResolution.Imaging;
 
 namespace SuperResolution.Samples.Enhance;
 
@@ -10,12 +11,15 @@ namespace SuperResolution.Samples.Enhance;
 /// <param name="Comparison">Where to write the picture of bicubic | result, or null.</param>
 internal sealed record EnhanceJob(string Input, string Output, string? Comparison)
 {
-    private static readonly string[] s_extensions = [".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"];
-
     /// <returns>0 when every file was done, else 1.</returns>
     public async Task<int> RunAsync(Func<Upscaler> open, CancellationToken cancellationToken)
     {
         (string From, string To)[] files = [.. Files()];
+        if (Comparison is not null)
+        {
+            ComparisonPicture.RequireWritable(Comparison);
+        }
+
         using Upscaler upscaler = open();
         Console.WriteLine(upscaler.Description);
 
@@ -38,6 +42,11 @@ internal sealed record EnhanceJob(string Input, string Output, string? Compariso
 
     private IEnumerable<(string From, string To)> Files()
     {
+        if (Path.GetFullPath(Input) == Path.GetFullPath(Output))
+        {
+            throw new ArgumentException($"\"{Output}\" is the input; give another output, so that the source is kept.");
+        }
+
         if (!Directory.Exists(Input))
         {
             return File.Exists(Input)
@@ -50,17 +59,10 @@ internal sealed record EnhanceJob(string Input, string Output, string? Compariso
             throw new ArgumentException("--compare goes with one picture, not with a folder.");
         }
 
-        string[] pictures = [.. Directory.EnumerateFiles(Input).Where(IsPicture).Order(StringComparer.Ordinal)];
-        if (pictures.Length == 0)
-        {
-            throw new ArgumentException($"The folder \"{Input}\" holds no picture ({string.Join(", ", s_extensions)}).");
-        }
-
+        IReadOnlyList<string> pictures = ImageFolder.Files(Input);
         Directory.CreateDirectory(Output);
         return pictures.Select(from => (from, Path.Combine(Output, Path.GetFileName(from))));
     }
-
-    private static bool IsPicture(string path) => s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private async Task<bool> EnhanceAsync(Upscaler upscaler, string from, string to, CancellationToken cancellationToken)
     {

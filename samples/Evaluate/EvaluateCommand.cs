@@ -35,7 +35,7 @@ internal static class EvaluateCommand
                 parsed.GetValue(weights) ?? [],
                 new UpscalerOptions { Tile = parsed.GetValue(tile), Precision = parsed.GetValue(precision) },
                 parsed.GetValue(json));
-            return Task.Run(() => job.Run(cancellationToken), cancellationToken);
+            return Task.Run(() => job.RunAsync(cancellationToken), cancellationToken);
         }));
         return command;
     }

@@ -1,3 +1,4 @@
+using SuperResolution.IO;
 using SuperResolution.Metrics;
 
 namespace SuperResolution.Samples.Evaluate;
@@ -12,14 +13,10 @@ internal sealed record EvaluateJob(
     IReadOnlyList<BenchmarkSet> Sets, Benchmark Benchmark, IReadOnlyList<string> Weights, UpscalerOptions Options, string? Json)
 {
     /// <returns>0 when every method was measured on every image, else 1.</returns>
-    public int Run(CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        // Before hours of measuring, not after.
-        if (Json is not null && Path.GetDirectoryName(Path.GetFullPath(Json)) is { } folder && !Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"--json: there is no folder \"{folder}\".");
-        }
-
+        // Begun before hours of measuring, so that a folder that is not there is found first.
+        await using AtomicFile? json = Json is null ? null : AtomicFile.Create(Json);
         List<Model> models = [];
         try
         {
@@ -30,7 +27,15 @@ internal sealed record EvaluateJob(
                 UpscalingMethod.Bicubic(Benchmark.Scale),
                 .. models.Select(model => model.Method),
             ];
-            return Report(Benchmark.Run(Sets, methods, new ProgressLines(), cancellationToken));
+            BenchmarkReport report = Benchmark.Run(Sets, methods, new ProgressLines(), cancellationToken);
+            Print(report);
+            if (json is not null)
+            {
+                await JsonRows.WriteAsync(json.Stream, report.Rows, cancellationToken);
+                await json.CommitAsync();
+            }
+
+            return report.Failures.Count == 0 ? 0 : 1;
         }
         finally
         {
@@ -38,7 +43,7 @@ internal sealed record EvaluateJob(
         }
     }
 
-    private int Report(BenchmarkReport report)
+    private static void Print(BenchmarkReport report)
     {
         foreach (BenchmarkFailure failure in report.Failures)
         {
@@ -50,12 +55,5 @@ internal sealed record EvaluateJob(
         {
             Console.Write(BenchmarkTable.ToMarkdown(report.Rows));
         }
-
-        if (Json is not null)
-        {
-            JsonRows.Write(Json, report.Rows);
-        }
-
-        return report.Failures.Count == 0 ? 0 : 1;
     }
 }

@@ -15,26 +15,13 @@ internal static class JsonRows
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    /// <summary>Writes the file whole or not at all: under a temporary name beside it, then renamed.</summary>
-    public static void Write(string path, IEnumerable<BenchmarkRow> rows)
-    {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream file = File.Create(temporary))
-            {
-                JsonSerializer.Serialize(file, rows.Select(row => new Row(
-                    row.Set, row.Model, row.Scale, row.Psnr, row.Ssim, row.Protocol.Name, row.Images)), s_options);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
+    /// <summary>Writes the rows.</summary>
+    public static Task WriteAsync(Stream stream, IEnumerable<BenchmarkRow> rows, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeAsync(
+            stream,
+            rows.Select(row => new Row(row.Set, row.Model, row.Scale, row.Psnr, row.Ssim, row.Protocol.Name, row.Images)),
+            s_options,
+            cancellationToken);
 
     private sealed record Row(
         string Set, string Model, int Scale, double Psnr, double Ssim, string Protocol, IReadOnlyList<BenchmarkImageScore> Images);

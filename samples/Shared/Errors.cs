@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Memory;
 using SuperResolution.Weights;
@@ -26,8 +27,8 @@ internal static class Errors
         }
     }
 
-    /// <summary>Whether an exception speaks of what the user gave, so that its message is enough.</summary>
+    /// <summary>Whether an exception speaks of what the user gave or of the machine's limits, so that its message is enough.</summary>
     public static bool IsAboutInput(Exception e) =>
         e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException
-            or ImageFormatException or InvalidMemoryOperationException or CheckpointException;
+            or ImageFormatException or InvalidMemoryOperationException or CheckpointException or ExternalException or OutOfMemoryException;
 }

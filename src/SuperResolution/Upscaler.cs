@@ -1,9 +1,9 @@
 using System.Globalization;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using SuperResolution.Inference;
-using SuperResolution.IO;
 using SuperResolution.Weights;
 using TorchSharp;
 
@@ -15,7 +15,9 @@ namespace SuperResolution;
 /// Any size of picture: it is computed in tiles that fit <see cref="UpscalerOptions.MemoryBudget"/>, with a margin as wide as the
 /// network sees, so the pixels are those of the whole picture at once and there are no seams.
 /// </para>
-/// <para>An instance may be used from several threads; forward passes on the CPU are queued.</para>
+/// <para>
+/// An instance may enhance on several threads at once; forward passes on the CPU are queued. Dispose it when they are done.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -56,12 +58,7 @@ public sealed class Upscaler : IDisposable
             module.to(target.Device, target.Type);
         }
 
-        if (_options.Threads is { } threads)
-        {
-            torch.set_num_threads(threads);
-        }
-
-        _inference = new TiledInference(generator, target, _options.Tile, _options.MemoryBudget);
+        _inference = new TiledInference(generator, target, _options);
     }
 
     /// <summary>How many times larger the network makes each side.</summary>
@@ -108,10 +105,15 @@ public sealed class Upscaler : IDisposable
     /// <summary>Makes a picture larger.</summary>
     /// <typeparam name="TPixel">The pixel type of the picture and of the result; its depth decides the result's.</typeparam>
     /// <param name="image">The picture; it is not changed.</param>
-    /// <param name="progress">Told after each tile.</param>
+    /// <param name="progress">Told before the first tile and after each.</param>
     /// <param name="cancellationToken">Looked at before each tile.</param>
     /// <returns>A new picture, <see cref="Scale"/> times larger, or of the size that the options ask for.</returns>
-    /// <exception cref="ArgumentException">The result would have more pixels than <see cref="UpscalerOptions.LargestOutput"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The result would have more pixels than <see cref="UpscalerOptions.LargestOutput"/>, or the smallest tile would not fit
+    /// <see cref="UpscalerOptions.MemoryBudget"/>.
+    /// </exception>
+    /// <exception cref="NotSupportedException">The pixel type is not L8, L16, La16, La32, Rgb24, Rgba32, Rgb48 or Rgba64.</exception>
+    /// <exception cref="InvalidMemoryOperationException">The result is larger than ImageSharp's allocator allows (4 GiB by default).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
     /// <exception cref="ObjectDisposedException">The upscaler is disposed.</exception>
@@ -122,8 +124,6 @@ public sealed class Upscaler : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(image);
         Size target = TargetSize(image.Size);
-        RequireWithinLimit(image.Size, (long)image.Width * Scale, (long)image.Height * Scale);
-        RequireWithinLimit(image.Size, target.Width, target.Height);
 
         cancellationToken.ThrowIfCancellationRequested();
         Image<TPixel> result = new(image.Configuration, image.Width * Scale, image.Height * Scale);
@@ -161,8 +161,9 @@ public sealed class Upscaler : IDisposable
     /// <param name="input">A picture: PNG, JPEG, WebP, BMP or TIFF.</param>
     /// <param name="output">
     /// The file to make, whole or not at all: it is written under a temporary name and renamed. An existing one is replaced.
+    /// JPEG and WebP are written at quality 95, JPEG without subsampled chroma.
     /// </param>
-    /// <param name="progress">Told after each tile.</param>
+    /// <param name="progress">Told before the first tile and after each.</param>
     /// <param name="cancellationToken">Looked at before each tile and while reading and writing.</param>
     /// <returns>The size of the result in pixels.</returns>
     /// <exception cref="FileNotFoundException">There is no input file.</exception>
@@ -203,15 +204,15 @@ public sealed class Upscaler : IDisposable
         }
     }
 
-    private Size TargetSize(Size input)
+    /// <summary>The size of the result for a picture of a size.</summary>
+    /// <exception cref="ArgumentException">The network's result or the one asked for would have too many pixels.</exception>
+    internal Size TargetSize(Size input)
     {
-        if (_options.TargetSize is { } size)
-        {
-            return size;
-        }
-
+        RequireWithinLimit(input, (long)input.Width * Scale, (long)input.Height * Scale);
         double scale = _options.TargetScale ?? Scale;
-        return new Size(Side(input.Width), Side(input.Height));
+        Size target = _options.TargetSize ?? new(Side(input.Width), Side(input.Height));
+        RequireWithinLimit(input, target.Width, target.Height);
+        return target;
 
         int Side(int length) => (int)Math.Clamp(Math.Round(length * scale), 1, int.MaxValue);
     }

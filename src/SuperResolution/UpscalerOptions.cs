@@ -17,7 +17,7 @@ public sealed record UpscalerOptions
     public Precision Precision { get; init; } = Precision.Auto;
 
     /// <summary>
-    /// Threads of one forward pass on the CPU, at least 1, for the whole process. Default: null, libtorch's own choice (all cores).
+    /// Threads of one forward pass on the CPU, at least 1. Default: null, libtorch's own choice (all cores).
     /// </summary>
     public int? Threads { get; init; }
 
@@ -29,7 +29,7 @@ public sealed record UpscalerOptions
 
     /// <summary>
     /// Side of a tile in input pixels, without its margin, at least 1. Default: null, the largest that <see cref="MemoryBudget"/>
-    /// allows. The pixels of the result do not depend on it.
+    /// allows. The result does not depend on it, up to the rounding of sums.
     /// </summary>
     public int? Tile { get; init; }
 

@@ -59,6 +59,31 @@ public class EnhanceTests
         Assert.Equal(new Size(width, height), Image.Identify(folder["large.png"]).Size);
     }
 
+    [Fact]
+    public void A_comparison_that_could_not_be_written_is_refused_before_anything_is_computed()
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 5, 4);
+        foreach (string comparison in (string[])["no-folder/c.png", "c.xyz"])
+        {
+            Sample run = Sample.Run("Enhance", folder["photo.png"], folder["large.png"], "--resample", "bicubic", "--compare", folder[comparison]);
+            Assert.Equal(1, run.ExitCode);
+            Assert.NotEqual("", run.Errors);
+            Assert.Equal(["photo.png"], folder.Files);
+        }
+    }
+
+    [Fact]
+    public void The_source_is_not_written_over()
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 5, 4);
+        Sample run = Sample.Run("Enhance", folder["photo.png"], folder["./photo.png"], "--resample", "bicubic");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("is the input", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(new Size(5, 4), Image.Identify(folder["photo.png"]).Size);
+    }
+
     private static void Make(string path, int width, int height)
     {
         using Image<Rgb24> picture = new(width, height, new Rgb24(200, 100, 50));

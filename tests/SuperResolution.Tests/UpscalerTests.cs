@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Imaging;
 using SuperResolution.Networks;
 using SuperResolution.Tests.Shared;
 using TorchSharp;
@@ -229,6 +230,86 @@ public class UpscalerTests
     }
 
     [Fact]
+    public async Task A_picture_whose_result_is_too_large_is_refused_before_it_is_decoded()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { LargestOutput = 100 });
+        using Image<Rgb24> picture = TestPictures.Noise(30, 20);
+        await picture.SaveAsync(folder["in.png"]);
+        // Only the header is left of it: a decoder would fail otherwise.
+        byte[] file = await File.ReadAllBytesAsync(folder["in.png"]);
+        await File.WriteAllBytesAsync(folder["in.png"], file[..(file.Length / 2)]);
+        Assert.StartsWith(
+            "A picture of 30×20 becomes 120×80",
+            (await Assert.ThrowsAsync<ArgumentException>(() => upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"]))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jpeg_is_written_with_all_its_chroma()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(ClassicalResampler.Create("nearest", 4));
+        using Image<Rgb24> stripes = new(16, 16);
+        stripes.ProcessPixelRows(rows =>
+        {
+            for (int y = 0; y < rows.Height; y++)
+            {
+                rows.GetRowSpan(y).Fill(y % 2 == 0 ? new Rgb24(255, 0, 0) : new Rgb24(0, 0, 255));
+            }
+        });
+        await stripes.SaveAsync(folder["in.png"]);
+        await upscaler.EnhanceFileAsync(folder["in.png"], folder["out.jpg"]);
+        using Image<Rgb24> expected = upscaler.Enhance(stripes);
+        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.jpg"]);
+        Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, 24);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Threads_are_those_of_the_forward_pass_on_any_thread_and_of_nothing_else(int threads)
+    {
+        List<int> seen = [];
+        using Upscaler upscaler = new(new Recorder(() => seen.Add(get_num_threads())), new UpscalerOptions { Threads = threads });
+        using Image<Rgb24> picture = TestPictures.Noise(8, 8);
+        int before = get_num_threads();
+        for (int i = 0; i < 4; i++)
+        {
+            (await upscaler.EnhanceAsync(picture)).Dispose();
+        }
+
+        upscaler.Enhance(picture).Dispose();
+        Assert.Equal(Enumerable.Repeat(threads, 5), seen);
+        Assert.Equal(before, get_num_threads());
+    }
+
+    [Fact]
+    public void A_memory_budget_decides_how_many_tiles_there_are()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(400, 300);
+        Reports small = new();
+        Reports large = new();
+        using Upscaler frugal = new(Network(), new UpscalerOptions { MemoryBudget = 32L << 20 });
+        using Upscaler generous = new(Network(), new UpscalerOptions { MemoryBudget = 1L << 30 });
+        frugal.Enhance(picture, small).Dispose();
+        generous.Enhance(picture, large).Dispose();
+        // 8 maps of float32 × (2·4² + 8) = 1280 bytes a pixel: 32 MiB are 161² pixels, 141² without the margin of 10.
+        Assert.Equal(9, small[^1].TilesTotal);
+        Assert.Equal(1, large[^1].TilesTotal);
+    }
+
+    [Fact]
+    public void A_budget_below_the_smallest_tile_is_refused_with_the_one_that_reaches()
+    {
+        using Upscaler upscaler = new(new SRResNet(blocks: 16), new UpscalerOptions { MemoryBudget = 32L << 20 });
+        using Image<Rgb24> picture = TestPictures.Noise(200, 200);
+        Assert.Equal(
+            "A memory budget of 32 MiB does not reach for a tile of 16×16 pixels with its margin of 40; give at least 90 MiB, or a tile.",
+            Assert.Throws<ArgumentException>(() => upscaler.Enhance(picture)).Message);
+    }
+
+    [Fact]
     public void Used_after_disposal_it_says_so()
     {
         Upscaler upscaler = new(Network());
@@ -258,6 +339,30 @@ public class UpscalerTests
     {
         random.manual_seed(0);
         return new SRResNet(scale, blocks: 1, width: 8);
+    }
+
+    /// <summary>Nearest neighbour that tells when it runs.</summary>
+    private sealed class Recorder(Action ran) : IGenerator
+    {
+        private readonly ClassicalResampler _resampler = ClassicalResampler.Create("nearest", 4);
+
+        public int Scale => _resampler.Scale;
+
+        public int Halo => _resampler.Halo;
+
+        public long WorkingBytesPerPixel => _resampler.WorkingBytesPerPixel;
+
+        public ValueRange InputRange => _resampler.InputRange;
+
+        public ValueRange OutputRange => _resampler.OutputRange;
+
+        public Tensor forward(Tensor input)
+        {
+            ran();
+            return _resampler.forward(input);
+        }
+
+        public void Dispose() => _resampler.Dispose();
     }
 
     private sealed class Reports(Action<UpscaleProgress>? then = null) : List<UpscaleProgress>, IProgress<UpscaleProgress>

@@ -1,6 +1,6 @@
 """PyTorch as a peer: SRResNet as its paper draws it, and a chain of one-element ops. Told what to do by lines on standard input:
 
-prepare KIND BLOCKS SIDE THREADS   answers the mean of the output (weights and input from seed 0)
+prepare KIND BLOCKS SIDE THREADS   answers the mean of the output, each value weighted by its place (weights and input from seed 0)
 run                                answers the milliseconds of one pass
 """
 import sys
@@ -59,7 +59,8 @@ def main():
                 else:
                     forward = relu_chain(blocks)
                     image = torch.rand(side)
-                answer = forward(image).double().mean().item()
+                values = forward(image).double().flatten()
+                answer = (values * torch.arange(len(values), dtype=torch.float64) / len(values)).mean().item()
             else:
                 start = time.perf_counter()
                 forward(image)

@@ -1,32 +1,60 @@
 namespace SuperResolution.IO;
 
-/// <summary>Files that are there whole or not at all.</summary>
-internal static class AtomicFile
+/// <summary>
+/// A file that will be there whole or not at all: it is written under a temporary name in the same folder and renamed by
+/// <see cref="CommitAsync"/>. Disposed without that, the temporary file goes and an existing file stays as it was.
+/// </summary>
+public sealed class AtomicFile : IAsyncDisposable
 {
-    /// <summary>
-    /// Writes to a temporary name in the same folder, then renames over <paramref name="path"/>. Where writing fails or is
-    /// cancelled the temporary file is deleted and an existing file stays as it was.
-    /// </summary>
-    /// <param name="path">The file to make or to replace.</param>
-    /// <param name="write">Writes the content.</param>
-    public static async Task WriteAsync(string path, Func<Stream, Task> write)
-    {
-        string full = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16, useAsync: true);
-            await using (stream.ConfigureAwait(false))
-            {
-                await write(stream).ConfigureAwait(false);
-            }
+    private readonly string _path;
+    private readonly string _temporary;
+    private bool _committed;
 
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch
+    private AtomicFile(string path, string temporary, FileStream stream)
+    {
+        _path = path;
+        _temporary = temporary;
+        Stream = stream;
+    }
+
+    /// <summary>Where to write the content; may be sought in.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="path">The file to make or to replace; of a link, the file that it leads to.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static AtomicFile Create(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileInfo file = new(path);
+        string full = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        string folder = Path.GetDirectoryName(full) ?? throw new UnauthorizedAccessException($"\"{path}\" is no file that can be written.");
+        if (!Directory.Exists(folder))
         {
-            File.Delete(temporary);
-            throw;
+            throw new DirectoryNotFoundException($"The folder \"{folder}\" of the file \"{path}\" does not exist. Make it first.");
+        }
+
+        string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        return new(full, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, useAsync: true));
+    }
+
+    /// <summary>Closes the stream and gives the file its name.</summary>
+    /// <exception cref="IOException">The disk is full, or the file cannot be replaced.</exception>
+    public async Task CommitAsync()
+    {
+        await Stream.DisposeAsync().ConfigureAwait(false);
+        File.Move(_temporary, _path, overwrite: true);
+        _committed = true;
+    }
+
+    /// <summary>Deletes the temporary file unless it has been given its name.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_committed)
+        {
+            await Stream.DisposeAsync().ConfigureAwait(false);
+            File.Delete(_temporary);
         }
     }
 }

@@ -8,6 +8,9 @@ namespace SuperResolution.Imaging;
 /// </summary>
 internal sealed class TileGrid
 {
+    // Smaller cores compute almost nothing but margin.
+    private const int SmallestSide = 16;
+
     private readonly Size _picture;
     private readonly int _halo;
     private readonly int _columns;
@@ -50,12 +53,26 @@ internal sealed class TileGrid
         }
     }
 
-    /// <summary>The largest side of a core with which a tile and its halo stay within a budget; at least 1.</summary>
+    /// <summary>The largest side of a core with which a tile and its halo stay within a budget.</summary>
+    /// <param name="picture">The picture's size in input pixels.</param>
     /// <param name="budget">Bytes for one tile.</param>
     /// <param name="bytesPerPixel">Bytes that a pixel of the tile, halo included, takes.</param>
     /// <param name="halo">The margin on each side, in input pixels.</param>
-    public static int LargestSide(long budget, long bytesPerPixel, int halo) =>
-        (int)Math.Clamp(Math.Sqrt((double)budget / bytesPerPixel) - 2 * halo, 1, int.MaxValue / 4);
+    /// <exception cref="ArgumentException">The budget does not reach for a core of 16×16 pixels.</exception>
+    public static int LargestSide(Size picture, long budget, long bytesPerPixel, int halo)
+    {
+        if ((double)picture.Width * picture.Height * bytesPerPixel <= budget)
+        {
+            return Math.Max(picture.Width, picture.Height);
+        }
+
+        int side = (int)Math.Min(Math.Sqrt((double)budget / bytesPerPixel) - 2 * halo, int.MaxValue);
+        double needed = Math.Pow(SmallestSide + 2 * halo, 2) * bytesPerPixel;
+        return side >= SmallestSide
+            ? side
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"A memory budget of {budget >> 20} MiB does not reach for a tile of {SmallestSide}×{SmallestSide} pixels with its margin of {halo}; give at least {Math.Ceiling(needed / (1 << 20))} MiB, or a tile."));
+    }
 
     private static int Boundary(int length, int index, int count) => (int)((long)length * index / count);
 

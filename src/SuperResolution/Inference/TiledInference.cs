@@ -14,24 +14,23 @@ internal sealed class TiledInference
 
     private readonly IGenerator _generator;
     private readonly ExecutionTarget _target;
-    private readonly int? _tile;
-    private readonly long _memoryBudget;
+    private readonly UpscalerOptions _options;
 
-    public TiledInference(IGenerator generator, ExecutionTarget target, int? tile, long memoryBudget)
+    public TiledInference(IGenerator generator, ExecutionTarget target, UpscalerOptions options)
     {
         _generator = generator;
         _target = target;
-        _tile = tile;
-        _memoryBudget = memoryBudget;
+        _options = options;
     }
 
     /// <summary>Fills a canvas of r times the source's size.</summary>
+    /// <exception cref="ArgumentException">The smallest tile does not fit the memory budget.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled between two tiles.</exception>
     /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
     public void Run<TPixel>(Image<TPixel> source, Image<TPixel> canvas, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        int side = _tile ?? TileGrid.LargestSide(_memoryBudget, _generator.WorkingBytesPerPixel, _generator.Halo);
+        int side = _options.Tile ?? TileGrid.LargestSide(source.Size, _options.MemoryBudget, BytesPerPixel, _generator.Halo);
         TileGrid grid = new(source.Size, side, _generator.Halo);
         int done = 0;
         progress?.Report(new UpscaleProgress(done, grid.Count));
@@ -68,6 +67,9 @@ internal sealed class TiledInference
         }
     }
 
+    // Where a generator takes little, the steps from its output to stored pixels take more: six float32 copies of three channels.
+    private long BytesPerPixel => Math.Max(_generator.WorkingBytesPerPixel, 6L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
+
     private Tensor Forward(Tensor input, CancellationToken cancellationToken)
     {
         bool queued = _target.Device.type == DeviceType.CPU;
@@ -76,14 +78,18 @@ internal sealed class TiledInference
             s_cpu.Wait(cancellationToken);
         }
 
+        // OpenMP counts threads for the thread that calls it, and tasks come on any.
+        int threads = get_num_threads();
         try
         {
+            set_num_threads(_options.Threads ?? threads);
             using Tensor onDevice = input.to(_target.Type, _target.Device);
             using Tensor output = _generator.forward(onDevice);
             return output.to(ScalarType.Float32, CPU);
         }
         finally
         {
+            set_num_threads(threads);
             if (queued)
             {
                 s_cpu.Release();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.PixelFormats;
@@ -42,7 +43,8 @@ public sealed class Benchmark
     /// <param name="progress">Told before each image.</param>
     /// <param name="cancellationToken">Looked at before each image and method.</param>
     /// <returns>
-    /// The scores, and the images that have none: those that cannot be read, are too small, or on which a method gave no finite values.
+    /// The scores of the images that every method did, and the other images: those that cannot be read, are too small, or on which a
+    /// method failed.
     /// </returns>
     /// <exception cref="ArgumentException">Two sets, or two methods, have the same name.</exception>
     /// <exception cref="InvalidOperationException">A method gave an image of another size or shape than it should.</exception>
@@ -102,6 +104,8 @@ public sealed class Benchmark
             return;
         }
 
+        BenchmarkImageScore[] ofImage = new BenchmarkImageScore[methods.Count];
+        int failed = failures.Count;
         for (int i = 0; i < methods.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -109,11 +113,20 @@ public sealed class Benchmark
             try
             {
                 Tensor result = Enlarge(methods[i], low, high);
-                scores[i].Add(new(Path.GetFileNameWithoutExtension(path), _psnr.Measure(result, high), _ssim.Measure(result, high)));
+                ofImage[i] = new(Path.GetFileNameWithoutExtension(path), _psnr.Measure(result, high), _ssim.Measure(result, high));
             }
-            catch (Exception e) when (e is NonFiniteOutputException or ArgumentException)
+            catch (Exception e) when (e is NonFiniteOutputException or ArgumentException or ExternalException or OutOfMemoryException)
             {
                 failures.Add(new(path, methods[i].Name, e));
+            }
+        }
+
+        // Means are compared: they are over the images that every method did.
+        if (failures.Count == failed)
+        {
+            for (int i = 0; i < methods.Count; i++)
+            {
+                scores[i].Add(ofImage[i]);
             }
         }
     }

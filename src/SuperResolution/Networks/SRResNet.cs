@@ -107,7 +107,8 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator
     {
         GeneratorInput.RequireRgbBatch(input);
 
-        using Tensor features = conv_first.call(input).Into(prelu_first);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor features = conv_first.call(input).Into(prelu_first);
         Tensor x = features.alias();
         foreach (ResidualBlock block in trunk)
         {
@@ -115,14 +116,14 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator
         }
 
         x = x.Into(conv_trunk).Into(trunk_end).Plus(features);
+        features.Dispose();
         foreach (SubPixelConvolution step in upsampler)
         {
             x = x.Into(step);
         }
 
-        using Tensor output = x.Into(conv_last);
-        using DisposeScope scope = NewDisposeScope();
-        return OutputRange.ToUnit(Variant.Tanh ? output.tanh() : output.alias()).MoveToOuterDisposeScope();
+        x = x.Into(conv_last);
+        return OutputRange.ToUnit(Variant.Tanh ? x.tanh() : x).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

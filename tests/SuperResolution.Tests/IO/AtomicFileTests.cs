@@ -1,0 +1,58 @@
+using SuperResolution.IO;
+using SuperResolution.Tests.Shared;
+
+namespace SuperResolution.Tests.IO;
+
+public class AtomicFileTests
+{
+    [Fact]
+    public async Task Committed_it_replaces_what_was_there()
+    {
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder["a"], "before");
+        await using (AtomicFile file = AtomicFile.Create(folder["a"]))
+        {
+            await file.Stream.WriteAsync("after"u8.ToArray());
+            Assert.Equal("before", await File.ReadAllTextAsync(folder["a"]));
+            await file.CommitAsync();
+        }
+
+        Assert.Equal("after", await File.ReadAllTextAsync(folder["a"]));
+        Assert.Equal(["a"], folder.Files);
+    }
+
+    [Fact]
+    public async Task Without_a_commit_nothing_is_left()
+    {
+        using TemporaryFolder folder = new();
+        await using (AtomicFile file = AtomicFile.Create(folder["a"]))
+        {
+            await file.Stream.WriteAsync("half"u8.ToArray());
+        }
+
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link_and_what_it_leads_to_is_replaced()
+    {
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder["target"], "before");
+        File.CreateSymbolicLink(folder["link"], folder["target"]);
+        await using (AtomicFile file = AtomicFile.Create(folder["link"]))
+        {
+            await file.Stream.WriteAsync("after"u8.ToArray());
+            await file.CommitAsync();
+        }
+
+        Assert.NotNull(new FileInfo(folder["link"]).LinkTarget);
+        Assert.Equal("after", await File.ReadAllTextAsync(folder["target"]));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Contains("no-folder", Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Create(folder["no-folder/a"])).Message, StringComparison.Ordinal);
+    }
+}
