@@ -20,6 +20,9 @@ internal sealed class StateDict
 
     private const int DeepestWrapper = 4;
 
+    /// <summary>Prefixes that are taken off, one after the other; each takes a copy of all names.</summary>
+    private const int MostPrefixes = 8;
+
     private StateDict(IReadOnlyDictionary<string, StoredTensor> tensors, string? wrapper, string? prefix)
     {
         Tensors = tensors;
@@ -70,7 +73,7 @@ internal sealed class StateDict
     private static string? Inner(PickleDictionary dictionary)
     {
         string? known = Wrappers.FirstOrDefault(name => HoldsTensors(dictionary[name]));
-        if (known is not null || dictionary.Any(pair => pair.Value is StoredTensor))
+        if (known is not null || dictionary.HasTensors)
         {
             return known;
         }
@@ -84,13 +87,12 @@ internal sealed class StateDict
     private static bool HoldsTensors(object? value) =>
         value is PickleDictionary dictionary
         && !NoWeights.IsOptimizerState(dictionary)
-        && (dictionary.Any(pair => pair is { Key: string, Value: StoredTensor })
-            || Wrappers.Any(name => dictionary[name] is PickleDictionary inner && inner.Any(pair => pair.Value is StoredTensor)));
+        && (dictionary.HasTensors || Wrappers.Any(name => dictionary[name] is PickleDictionary { HasTensors: true }));
 
     private static (Dictionary<string, StoredTensor> Tensors, string? Prefix) WithoutPrefixes(Dictionary<string, StoredTensor> tensors)
     {
         string removed = "";
-        while (Prefixes.FirstOrDefault(prefix => Begin(tensors, prefix)) is { } prefix)
+        for (int i = 0; i < MostPrefixes && Prefixes.FirstOrDefault(prefix => Begin(tensors, prefix)) is { } prefix; i++)
         {
             tensors = tensors
                 .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))

@@ -7,15 +7,17 @@ namespace SuperResolution.Weights.Pickle;
 /// <remarks>The opcodes are those of protocols 2 to 5 that PyTorch writes (Python's pickletools describes them).</remarks>
 internal sealed partial class PickleMachine
 {
+    private static readonly object NotRemembered = new();
     private readonly string _file;
     private readonly PickleReader _reader;
     private readonly CheckpointLimits _limits;
     private readonly List<object?> _stack = [];
     private readonly List<int> _marks = [];
-    private readonly Dictionary<uint, object?> _memo = [];
+    private readonly List<object?> _memo = [];
     private int _steps;
     private int _containers;
     private int _tensors;
+    private int _remembered;
 
     private PickleMachine(string file, ReadOnlyMemory<byte> bytes, int position, CheckpointLimits limits)
     {
@@ -152,19 +154,30 @@ internal sealed partial class PickleMachine
         return items;
     }
 
+    /// <summary>
+    /// Pickles count the values that they remember from 0, so that a list holds them: in a hash table, numbers could be chosen that
+    /// all have the same hash.
+    /// </summary>
     private void Remember(uint index)
     {
         object? top = Pop();
         _stack.Add(top);
-        if (_memo.Count >= _limits.PickleMemo)
+        if (index >= _limits.PickleMemo)
         {
-            throw new PickleFault($"more than {_limits.PickleMemo.Grouped()} remembered values, which is what is allowed");
+            throw new PickleFault(
+                $"it stores value {index.Grouped()} of the memo, of which {_limits.PickleMemo.Grouped()} are allowed, counted from 0");
         }
 
-        _memo[index] = top;
+        while (_memo.Count <= index)
+        {
+            _memo.Add(NotRemembered);
+        }
+
+        _remembered += _memo[(int)index] == NotRemembered ? 1 : 0;
+        _memo[(int)index] = top;
     }
 
-    private object? Recall(uint index) => _memo.TryGetValue(index, out object? value)
+    private object? Recall(uint index) => index < _memo.Count && _memo[(int)index] is var value && value != NotRemembered
         ? value
-        : throw new PickleFault($"it recalls value {index.Grouped()} of the memo, which was never stored ({_memo.Count.Grouped()} were)");
+        : throw new PickleFault($"it recalls value {index.Grouped()} of the memo, which was never stored ({_remembered.Grouped()} were)");
 }

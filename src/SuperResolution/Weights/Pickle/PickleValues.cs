@@ -43,28 +43,59 @@ internal sealed class PickleList : PickleContainer
     }
 }
 
-/// <summary>A dict or an OrderedDict, in the order of the file. A key that comes again replaces the value before it.</summary>
+/// <summary>
+/// A dict or an OrderedDict, in the order of the file. A text that comes again as a key replaces the value before it; other keys
+/// are only listed, and not compared with each other: whoever writes the file could choose numbers that all have the same hash.
+/// </summary>
 internal sealed class PickleDictionary : PickleContainer, IEnumerable<KeyValuePair<object, object?>>
 {
-    private static readonly object NoneKey = new();
-    private readonly OrderedDictionary<object, object?> _items = [];
+    private readonly List<KeyValuePair<object, object?>> _items = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private int _tensors;
 
     public int Count => _items.Count;
 
-    public object? this[string key] => _items.GetValueOrDefault(key);
+    /// <summary>Whether a text is the key of a tensor. It takes no search.</summary>
+    public bool HasTensors => _tensors > 0;
 
-    public bool Has(string key) => _items.ContainsKey(key);
+    public object? this[string key] => _places.TryGetValue(key, out int place) ? _items[place].Value : null;
+
+    public bool Has(string key) => _places.ContainsKey(key);
 
     public void Set(object? key, object? value)
     {
         Contain(key);
         Contain(value);
-        _items[key ?? NoneKey] = value;
+        KeyValuePair<object, object?> item = new(key ?? NoneKey.Instance, value);
+        if (key is not string text)
+        {
+            _items.Add(item);
+            return;
+        }
+
+        if (_places.TryAdd(text, _items.Count))
+        {
+            _items.Add(item);
+        }
+        else
+        {
+            _tensors -= _items[_places[text]].Value is StoredTensor ? 1 : 0;
+            _items[_places[text]] = item;
+        }
+
+        _tensors += value is StoredTensor ? 1 : 0;
     }
 
     public IEnumerator<KeyValuePair<object, object?>> GetEnumerator() => _items.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private sealed class NoneKey
+    {
+        public static NoneKey Instance { get; } = new();
+
+        public override string ToString() => "None";
+    }
 }
 
 /// <summary>The name of a Python function or class. It is never looked up.</summary>
