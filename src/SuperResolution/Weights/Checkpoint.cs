@@ -37,8 +37,12 @@ public sealed class Checkpoint : IDisposable
     public string? RemovedPrefix { get; }
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">A .pth, .pt, .pth.tar or .safetensors file. Its content tells the form, not its name.</param>
+    /// <param name="path">
+    /// A .pth, .pt, .pth.tar or .safetensors file; its content tells the form, not its name. A pipe is read to its end first.
+    /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read: a device fails, or another process keeps it locked.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
     /// <exception cref="UnrecognisedCheckpointException">It holds no weights of a network.</exception>
     public static Checkpoint Read(string path)
@@ -51,6 +55,7 @@ public sealed class Checkpoint : IDisposable
     /// <param name="stream">A readable stream; it need not seek.</param>
     /// <param name="name">How messages name it.</param>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="IOException">The stream fails while it is read.</exception>
     /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
     /// <exception cref="UnrecognisedCheckpointException">It holds no weights of a network.</exception>
     public static Checkpoint Read(Stream stream, string? name = null)

@@ -43,7 +43,17 @@ internal sealed class CheckpointFile : IDisposable
             throw new FileNotFoundException($"There is no file of weights '{path}'.", path);
         }
 
-        return Inspect(name, File.OpenRead(path), limits);
+        FileStream file = File.OpenRead(path);
+        if (file.CanSeek)
+        {
+            return Inspect(name, file, limits);
+        }
+
+        // A pipe, such as a shell's <(…) or /dev/stdin.
+        using (file)
+        {
+            return Open(name, file, limits);
+        }
     }
 
     /// <summary>Takes in the rest of a stream and inspects it.</summary>
@@ -55,8 +65,7 @@ internal sealed class CheckpointFile : IDisposable
             throw new ArgumentException("Weights are read from a stream that can be read.", nameof(stream));
         }
 
-        string shown = name is null ? "The stream of weights" : $"'{name}'";
-        return Inspect(shown, TakeIn(shown, stream, (limits ?? CheckpointLimits.Default).StreamBytes), limits);
+        return Open(name is null ? "The stream of weights" : $"'{name}'", stream, limits);
     }
 
     /// <summary>Reads tensors. They belong to the caller and to no dispose scope.</summary>
@@ -64,22 +73,47 @@ internal sealed class CheckpointFile : IDisposable
     /// <exception cref="InvalidCheckpointException">They take more memory than is allowed, or are damaged.</exception>
     public Dictionary<string, Tensor> Load(IReadOnlyDictionary<string, StoredTensor> wanted)
     {
-        long bytes = 0;
-        foreach (StoredTensor tensor in wanted.Values)
-        {
-            bytes += tensor.Bytes;
-            if (bytes > _limits.TotalBytes)
-            {
-                throw new InvalidCheckpointException(
-                    $"{Name}: its tensors take more than {_limits.TotalBytes.Grouped()} bytes, which is what is allowed.");
-            }
-        }
-
+        RequireBounded(wanted);
         return _container.Load(wanted);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>A few bytes can describe tensors of gigabytes: elements that repeat, storages that are shared or compressed.</summary>
+    private void RequireBounded(IReadOnlyDictionary<string, StoredTensor> wanted)
+    {
+        foreach ((string name, StoredTensor tensor) in wanted)
+        {
+            if (tensor.Count <= tensor.Storage.Count)
+            {
+                continue;
+            }
+
+            string most = tensor.Storage.Count.Grouped();
+            throw new InvalidCheckpointException(
+                $"{Name}: tensor '{name.Shown()}' has {tensor.Count.Grouped()} elements, which lie on each other in a storage of {most}; "
+                + $"at most {most} {(tensor.Storage.Count == 1 ? "is" : "are")} allowed. Save tensor.contiguous() instead of an expanded tensor.");
+        }
+
+        long bytes = wanted.Values.Sum(tensor => tensor.Bytes);
+        long held = _container.BytesInFile(wanted.Values.Select(tensor => tensor.Storage).Distinct());
+        if (bytes > held * _limits.Sharing)
+        {
+            throw new InvalidCheckpointException(
+                $"{Name}: its tensors take {bytes.Grouped()} bytes where the file holds {held.Grouped()} for them; at most {_limits.Sharing} "
+                + "times as many are allowed.");
+        }
+
+        if (bytes > _limits.TotalBytes)
+        {
+            throw new InvalidCheckpointException(
+                $"{Name}: its tensors take {bytes.Grouped()} bytes; at most {_limits.TotalBytes.Grouped()} are allowed.");
+        }
+    }
+
+    private static CheckpointFile Open(string name, Stream stream, CheckpointLimits? limits) =>
+        Inspect(name, TakeIn(name, stream, (limits ?? CheckpointLimits.Default).StreamBytes), limits);
 
     private static CheckpointFile Inspect(string name, Stream stream, CheckpointLimits? limits)
     {
@@ -96,7 +130,9 @@ internal sealed class CheckpointFile : IDisposable
 
     private static MemoryStream TakeIn(string name, Stream stream, long most)
     {
-        MemoryStream taken = new();
+        // Where the length is known, the bytes are taken in without growing.
+        long length = stream.CanSeek ? Math.Clamp(stream.Length - stream.Position, 0, most) : 0;
+        MemoryStream taken = new(checked((int)length));
         byte[] buffer = new byte[81920];
         for (int read; (read = stream.Read(buffer)) > 0;)
         {

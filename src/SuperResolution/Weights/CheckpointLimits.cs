@@ -17,6 +17,12 @@ internal sealed record CheckpointLimits
     /// <summary>Bytes of all tensors together.</summary>
     public long TotalBytes { get; init; } = 4L << 30;
 
+    /// <summary>
+    /// How many times more bytes the tensors may take than the file has for their storages: blocks that a network uses again are
+    /// in its state_dict under each of their names.
+    /// </summary>
+    public int Sharing { get; init; } = 16;
+
     /// <summary>Dimensions of a tensor.</summary>
     public int Rank { get; init; } = 16;
 

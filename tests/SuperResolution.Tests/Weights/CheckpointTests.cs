@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -120,6 +121,39 @@ public class CheckpointTests
             Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(folder)).Message);
         Assert.Throws<ArgumentException>(() => Checkpoint.Read(""));
         Assert.Throws<ArgumentNullException>(() => Checkpoint.Read((Stream)null!));
+    }
+
+    [PipeFact]
+    public void A_path_that_cannot_seek_is_read_to_its_end()
+    {
+        using (Checkpoint checkpoint = ThroughPipe(File.ReadAllBytes(Fixture.File("own_x4.pth")), Checkpoint.Read))
+        {
+            using Checkpoint expected = Checkpoint.Read(Fixture.File("own_x4.pth"));
+            Assert.Equal(expected.Tensors.Keys, checkpoint.Tensors.Keys);
+            Assert.All(expected.Tensors, pair => Assert.Equal(Fixture.Values(pair.Value), Fixture.Values(checkpoint.Tensors[pair.Key])));
+        }
+
+        using LoadedGenerator loaded = ThroughPipe(File.ReadAllBytes(Fixture.File("own_x4.safetensors")), GeneratorLoader.Load);
+        Assert.Equal(4, loaded.Scale);
+        Assert.Contains(
+            "is empty. Allowed are PyTorch checkpoints",
+            Assert.Throws<InvalidCheckpointException>(() => ThroughPipe([], Checkpoint.Read)).Message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads bytes from the path of a pipe, as a shell's &lt;(…) gives.</summary>
+    private static T ThroughPipe<T>(byte[] bytes, Func<string, T> read)
+    {
+        using AnonymousPipeServerStream writing = new(PipeDirection.Out);
+        using AnonymousPipeClientStream reading = new(PipeDirection.In, writing.ClientSafePipeHandle);
+        Task written = Task.Run(() =>
+        {
+            writing.Write(bytes);
+            writing.Dispose();
+        });
+        T result = read($"/proc/self/fd/{reading.SafePipeHandle.DangerousGetHandle()}");
+        written.GetAwaiter().GetResult();
+        return result;
     }
 
     private sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes)

@@ -22,6 +22,10 @@ internal abstract class CheckpointContainer(string file, CheckpointFormat format
     /// <returns>The tensors by the same names, contiguous and on the CPU.</returns>
     public abstract Dictionary<string, Tensor> Load(IReadOnlyDictionary<string, StoredTensor> wanted);
 
+    /// <summary>How many bytes of the file storages take, all together.</summary>
+    /// <param name="storages">Different storages of <see cref="Content"/>.</param>
+    public virtual long BytesInFile(IEnumerable<StoredStorage> storages) => storages.Sum(storage => storage.Bytes);
+
     /// <summary>Tells the form of a file by its first bytes and reads its description.</summary>
     /// <exception cref="InvalidCheckpointException">It has none of the forms, is damaged, or asks for what is not allowed.</exception>
     public static CheckpointContainer Open(string file, Stream stream, CheckpointLimits limits)

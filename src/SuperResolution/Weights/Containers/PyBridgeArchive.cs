@@ -11,16 +11,20 @@ namespace SuperResolution.Weights.Containers;
 internal sealed class PyBridgeArchive : IDisposable
 {
     private const string Root = "archive/";
+
+    /// <summary>Room for the directory and the pickle of some hundred tensors.</summary>
+    private const int AroundBytes = 1 << 17;
+
     private readonly MemoryStream _stream;
     private readonly ZipArchive _zip;
     private readonly MemoryStream _pickle = new();
     private readonly List<string> _names = [];
 
     /// <summary>An archive without tensors.</summary>
-    /// <param name="expectedBytes">About how many bytes of tensors will come.</param>
+    /// <param name="expectedBytes">How many bytes of tensors will come; memory is taken for them once.</param>
     public PyBridgeArchive(long expectedBytes)
     {
-        _stream = new MemoryStream(checked((int)expectedBytes));
+        _stream = new MemoryStream(checked((int)(expectedBytes + AroundBytes)));
         _zip = new ZipArchive(_stream, ZipArchiveMode.Create, leaveOpen: true);
         Write(Opcode.Proto, 2, Opcode.EmptyDict, Opcode.Mark);
     }
@@ -34,15 +38,15 @@ internal sealed class PyBridgeArchive : IDisposable
     /// <summary>Adds a tensor.</summary>
     /// <param name="name">What the caller calls it.</param>
     /// <param name="tensor">Its type and sizes.</param>
-    /// <param name="elements">Its elements one after the other.</param>
-    public void Add(string name, StoredTensor tensor, ReadOnlyMemory<byte> elements)
+    /// <param name="storage">The bytes of its storage.</param>
+    public void Add(string name, StoredTensor tensor, byte[] storage)
     {
         string key = _names.Count.ToString(CultureInfo.InvariantCulture);
         _names.Add(name);
-        Bytes += elements.Length;
+        Bytes += tensor.Bytes;
         using (Stream entry = _zip.CreateEntry(Root + "data/" + key, CompressionLevel.NoCompression).Open())
         {
-            entry.Write(elements.Span);
+            StridedElements.Write(tensor, storage, entry);
         }
 
         Text(key);

@@ -14,58 +14,74 @@ namespace SuperResolution.Weights.Containers;
 /// PyBridge reads neither the form before 1.6 nor storages that are shared or looked at from an offset; and so no byte of a
 /// foreign pickle reaches a second parser.
 /// </remarks>
-internal static class PyBridgeTransfer
+internal sealed class PyBridgeTransfer : IDisposable
 {
-    /// <summary>An archive is handed over when it has grown to so many bytes.</summary>
+    /// <summary>An archive holds no more bytes of tensors, or a single tensor.</summary>
     private const long BatchBytes = 64 << 20;
 
+    private readonly Dictionary<string, Tensor> _loaded = [];
+    private PyBridgeArchive? _batch;
+    private long _left;
+
+    private PyBridgeTransfer(long bytes) => _left = bytes;
+
     /// <summary>Loads tensors. They belong to the caller and to no dispose scope.</summary>
+    /// <param name="wanted">Which tensors, by any names.</param>
+    /// <param name="read">Gives the bytes of a storage.</param>
     public static Dictionary<string, Tensor> Load(
         IReadOnlyDictionary<string, StoredTensor> wanted,
         Func<StoredStorage, byte[]> read)
     {
-        Dictionary<string, Tensor> loaded = [];
-        long left = wanted.Values.Sum(tensor => tensor.Bytes);
-        PyBridgeArchive batch = new(Math.Min(left, BatchBytes));
+        using PyBridgeTransfer transfer = new(wanted.Values.Sum(tensor => tensor.Bytes));
         try
         {
             foreach (IGrouping<StoredStorage, KeyValuePair<string, StoredTensor>> group in wanted.GroupBy(pair => pair.Value.Storage))
             {
-                byte[] bytes = read(group.Key);
-                foreach ((string name, StoredTensor tensor) in group)
-                {
-                    batch.Add(name, tensor, StridedElements.Gather(tensor, bytes));
-                    left -= tensor.Bytes;
-                    if (batch.Bytes >= BatchBytes)
-                    {
-                        HandOver(batch, loaded);
-                        batch.Dispose();
-                        batch = new(Math.Min(left, BatchBytes));
-                    }
-                }
+                transfer.Add(group, read);
             }
 
-            HandOver(batch, loaded);
-            return wanted.Keys.ToDictionary(name => name, name => loaded[name]);
+            transfer.HandOver();
+            return wanted.Keys.ToDictionary(name => name, name => transfer._loaded[name]);
         }
         catch
         {
-            foreach (Tensor tensor in loaded.Values)
+            foreach (Tensor tensor in transfer._loaded.Values)
             {
                 tensor.Dispose();
             }
 
             throw;
         }
-        finally
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _batch?.Dispose();
+
+    /// <summary>Adds the tensors of one storage. A full archive is handed over before the bytes of the storage are read.</summary>
+    private void Add(IGrouping<StoredStorage, KeyValuePair<string, StoredTensor>> group, Func<StoredStorage, byte[]> read)
+    {
+        if (_batch?.Bytes + group.Key.Bytes > BatchBytes)
         {
-            batch.Dispose();
+            HandOver();
+        }
+
+        byte[] storage = read(group.Key);
+        foreach ((string name, StoredTensor tensor) in group)
+        {
+            if (_batch?.Bytes + tensor.Bytes > BatchBytes)
+            {
+                HandOver();
+            }
+
+            _batch ??= new(Math.Min(_left, Math.Max(BatchBytes, tensor.Bytes)));
+            _batch.Add(name, tensor, storage);
+            _left -= tensor.Bytes;
         }
     }
 
-    private static void HandOver(PyBridgeArchive batch, Dictionary<string, Tensor> loaded)
+    private void HandOver()
     {
-        if (batch.Names.Count == 0)
+        if (_batch is not { } batch)
         {
             return;
         }
@@ -74,7 +90,10 @@ internal static class PyBridgeTransfer
         foreach (DictionaryEntry entry in PyTorchUnpickler.UnpickleStateDict(batch.Finish(), leaveOpen: true))
         {
             string name = batch.Names[int.Parse((string)entry.Key, CultureInfo.InvariantCulture)];
-            loaded.Add(name, ((Tensor)entry.Value!).DetachFromDisposeScope());
+            _loaded.Add(name, ((Tensor)entry.Value!).DetachFromDisposeScope());
         }
+
+        batch.Dispose();
+        _batch = null;
     }
 }

@@ -13,12 +13,14 @@ internal sealed class ZipContainer : CheckpointContainer
 
     private readonly Dictionary<string, ZipArchiveEntry> _entries;
     private readonly string _root;
+    private readonly long _fileLength;
 
-    private ZipContainer(string file, object? content, Dictionary<string, ZipArchiveEntry> entries, string root)
+    private ZipContainer(string file, object? content, Dictionary<string, ZipArchiveEntry> entries, string root, long fileLength)
         : base(file, CheckpointFormat.PyTorchZip, content)
     {
         _entries = entries;
         _root = root;
+        _fileLength = fileLength;
     }
 
     /// <summary>Reads and checks the directory and the pickle.</summary>
@@ -58,12 +60,19 @@ internal sealed class ZipContainer : CheckpointContainer
             }
         }
 
-        return new(file, content, entries, root);
+        return new(file, content, entries, root, stream.Length);
     }
 
     /// <inheritdoc/>
     public override Dictionary<string, Tensor> Load(IReadOnlyDictionary<string, StoredTensor> wanted) =>
-        PyBridgeTransfer.Load(wanted, storage => ZipDirectory.ReadAll(File, _entries[_root + "data/" + storage.Key]));
+        PyBridgeTransfer.Load(wanted, storage => ZipDirectory.ReadAll(File, EntryOf(storage)));
+
+    /// <inheritdoc/>
+    /// <remarks>Compressed bytes. Entries that lie on each other do not count twice as much as the file has.</remarks>
+    public override long BytesInFile(IEnumerable<StoredStorage> storages) =>
+        Math.Min(storages.Sum(storage => EntryOf(storage).CompressedLength), _fileLength);
+
+    private ZipArchiveEntry EntryOf(StoredStorage storage) => _entries[_root + "data/" + storage.Key];
 
     /// <summary>The folder that holds data.pkl, with its slash.</summary>
     private static string FindRoot(string file, Dictionary<string, ZipArchiveEntry> entries)
