@@ -1,4 +1,4 @@
-using SuperResolution.Weights.Recognition;
+using SuperResolution.Networks.Recognition;
 
 namespace SuperResolution.Networks;
 
@@ -73,8 +73,8 @@ internal sealed record SRResNetLayout(string Name, SRResNetVariant Variant, bool
         new("Lornatang/SRGAN-PyTorch", SRResNetVariant.Lornatang, BiasFreeTrunk: true, Lornatang),
         new("Lornatang/SRGAN-PyTorch of spring 2022", SRResNetVariant.Lornatang, BiasFreeTrunk: true, LornatangSpring2022),
         new("Lornatang/SRGAN-PyTorch of December 2021", SRResNetVariant.Lornatang, BiasFreeTrunk: true, LornatangWinter2021),
-        new("own", SRResNetVariant.Paper, BiasFreeTrunk: false, Own),
-        new("own, as leftthomas/SRGAN", SRResNetVariant.Leftthomas, BiasFreeTrunk: false, Own),
+        new("SuperResolution", SRResNetVariant.Paper, BiasFreeTrunk: false, Own),
+        new("SuperResolution, as leftthomas/SRGAN", SRResNetVariant.Leftthomas, BiasFreeTrunk: false, Own),
     ];
 
     /// <summary>The published name of a layer.</summary>

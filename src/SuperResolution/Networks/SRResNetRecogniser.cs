@@ -1,4 +1,4 @@
-using SuperResolution.Weights.Recognition;
+using SuperResolution.Networks.Recognition;
 
 namespace SuperResolution.Networks;
 
@@ -11,12 +11,12 @@ internal sealed class SRResNetRecogniser : IGeneratorRecogniser
     public string Knows => $"SRResNet ({string.Join(", ", SRResNetLayout.All.Select(layout => layout.Name).Distinct())})";
 
     /// <inheritdoc/>
-    public Recognition Recognise(IReadOnlyDictionary<string, long[]> shapes)
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes)
     {
         NearMiss? nearest = null;
         foreach (SRResNetLayout layout in SRResNetLayout.All)
         {
-            Recognition result = Compare(layout, shapes);
+            RecognitionResult result = Compare(layout, shapes);
             if (result is not NearMiss miss)
             {
                 return result;
@@ -28,7 +28,7 @@ internal sealed class SRResNetRecogniser : IGeneratorRecogniser
         return nearest!;
     }
 
-    private static Recognition Compare(SRResNetLayout layout, IReadOnlyDictionary<string, long[]> shapes)
+    private static RecognitionResult Compare(SRResNetLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {
         bool Has(string template, int n, int blocks) =>
             shapes.ContainsKey(layout.Published(template, n, blocks, steps: 0) + ".weight");

@@ -1,3 +1,4 @@
+using SuperResolution.Networks.Recognition;
 using SuperResolution.Weights.Recognition;
 using static TorchSharp.torch;
 
@@ -9,12 +10,14 @@ namespace SuperResolution.Weights;
 /// </summary>
 public static class GeneratorLoader
 {
-    private const int DifferencesShown = 5;
-
     /// <summary>Loads a generator from a file.</summary>
-    /// <param name="path">A .pth, .pt, .pth.tar or .safetensors file. Its content tells the form, not its name.</param>
+    /// <param name="path">
+    /// A .pth, .pt, .pth.tar or .safetensors file; its content tells the form, not its name. A pipe is read to its end first.
+    /// </param>
     /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read: a device fails, or another process keeps it locked.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
     /// <exception cref="UnrecognisedCheckpointException">It holds no generator that the library knows.</exception>
     public static LoadedGenerator Load(string path)
@@ -28,6 +31,7 @@ public static class GeneratorLoader
     /// <param name="name">How messages name it.</param>
     /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="IOException">The stream fails while it is read.</exception>
     /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
     /// <exception cref="UnrecognisedCheckpointException">It holds no generator that the library knows.</exception>
     public static LoadedGenerator Load(Stream stream, string? name = null)
@@ -38,7 +42,8 @@ public static class GeneratorLoader
 
     private static LoadedGenerator Load(CheckpointFile file)
     {
-        GeneratorMatch match = Recognise(file);
+        GeneratorMatch match =
+            GeneratorRecognisers.Find(file.Name, file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
         HashSet<string> used = [.. match.Keys.Select(key => key.Published)];
         Dictionary<string, StoredTensor> wanted =
             file.State.Tensors.Where(pair => used.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
@@ -54,32 +59,6 @@ public static class GeneratorLoader
                 tensor.Dispose();
             }
         }
-    }
-
-    private static GeneratorMatch Recognise(CheckpointFile file)
-    {
-        Dictionary<string, long[]> shapes = file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape);
-        List<NearMiss> misses = [];
-        foreach (IGeneratorRecogniser recogniser in GeneratorRecognisers.All)
-        {
-            switch (recogniser.Recognise(shapes))
-            {
-                case GeneratorMatch match:
-                    return match;
-                case NearMiss miss:
-                    misses.Add(miss);
-                    break;
-            }
-        }
-
-        NearMiss nearest = misses.MinBy(miss => miss.Distance)!;
-        string known = string.Join("; ", GeneratorRecognisers.All.Select(recogniser => recogniser.Knows));
-        string differences = string.Join("; ", nearest.Differences.Take(DifferencesShown));
-        string isInstead = OtherNetworks.Describe(shapes) is { } other ? $": it is {other}" : "";
-        throw new UnrecognisedCheckpointException(
-            $"{file.Name} holds no generator that this version knows{isInstead}. The nearest is {nearest.Description}, of which "
-            + $"{nearest.Fitting.Grouped()} keys fit and {nearest.Differences.Count.Grouped()} differ: {differences}"
-            + $"{(nearest.Differences.Count > DifferencesShown ? "; …" : "")}. Known are {known}.");
     }
 
     private static string Describe(CheckpointFile file, GeneratorMatch match)

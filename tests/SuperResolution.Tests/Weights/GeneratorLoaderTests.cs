@@ -10,8 +10,8 @@ namespace SuperResolution.Tests.Weights;
 public class GeneratorLoaderTests
 {
     [Theory]
-    [InlineData("own_x4.pth", "SRResNet ×4, 2 blocks, 2 wide (own layout); zip archive")]
-    [InlineData("own_prelu_x2.pth", "SRResNet ×2, 1 block, 2 wide, tanh output (own, as leftthomas/SRGAN layout); zip archive")]
+    [InlineData("own_x4.pth", "SRResNet ×4, 2 blocks, 2 wide (SuperResolution layout); zip archive")]
+    [InlineData("own_prelu_x2.pth", "SRResNet ×2, 1 block, 2 wide, tanh output (SuperResolution, as leftthomas/SRGAN layout); zip archive")]
     [InlineData("leftthomas_x8_legacy.pth", "SRResNet ×8, 2 blocks, 2 wide, tanh output (leftthomas/SRGAN layout); legacy pickle")]
     [InlineData("leftthomas_2019_x2.pth", "SRResNet ×2, 3 blocks, 2 wide, tanh output (leftthomas/SRGAN of 2019 layout); zip archive")]
     [InlineData("lornatang_x4.pth", "SRResNet ×4, 2 blocks, 2 wide (Lornatang/SRGAN-PyTorch layout); zip archive, under 'state_dict'")]
@@ -102,11 +102,11 @@ public class GeneratorLoaderTests
     [InlineData("own_one_different.pth", -1, "'conv_last.bias' is [1] where [3] is expected")]
     public void One_key_that_differs_is_named_with_the_network_it_nearly_is(string file, int fewer, string difference) =>
         Assert.Equal(
-            $"'{file}' holds no generator that this version knows. The nearest is SRResNet ×4, 2 blocks, 2 wide (own layout), of which "
+            $"'{file}' holds no generator that this version knows. The nearest is SRResNet ×4, 2 blocks, 2 wide (SuperResolution layout), of which "
             + $"{Fixture.Expected.Number("own_x4.pth/keys") + fewer} keys fit and 1 differ: {difference}. "
             + "Known are SRResNet (leftthomas/SRGAN, leftthomas/SRGAN of 2019, "
-            + "Lornatang/SRGAN-PyTorch, Lornatang/SRGAN-PyTorch of spring 2022, Lornatang/SRGAN-PyTorch of December 2021, own, "
-            + "own, as leftthomas/SRGAN).",
+            + "Lornatang/SRGAN-PyTorch, Lornatang/SRGAN-PyTorch of spring 2022, Lornatang/SRGAN-PyTorch of December 2021, "
+            + "SuperResolution, SuperResolution, as leftthomas/SRGAN).",
             Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message);
 
     [Fact]
@@ -127,7 +127,7 @@ public class GeneratorLoaderTests
         try
         {
             using LoadedGenerator loaded = GeneratorLoader.Load(Fixture.File("own_x4.pth"));
-            Assert.Equal("SRResNet ×4, 2 blocks, 2 wide (own layout); zip archive; 1,496 weights", loaded.Description);
+            Assert.Equal("SRResNet ×4, 2 blocks, 2 wide (SuperResolution layout); zip archive; 1,496 weights", loaded.Description);
         }
         finally
         {
@@ -155,7 +155,7 @@ public class GeneratorLoaderTests
             }
 
             Assert.StartsWith(
-                $"SRResNet ×8, 2 blocks, 2 wide, tanh output (own, as leftthomas/SRGAN layout); {form}; ",
+                $"SRResNet ×8, 2 blocks, 2 wide, tanh output (SuperResolution, as leftthomas/SRGAN layout); {form}; ",
                 again.Description,
                 StringComparison.Ordinal);
         }

@@ -1,4 +1,5 @@
 using SuperResolution.Networks;
+using SuperResolution.Networks.Recognition;
 
 namespace SuperResolution.Weights.Recognition;
 
@@ -6,4 +7,28 @@ namespace SuperResolution.Weights.Recognition;
 internal static class GeneratorRecognisers
 {
     public static IReadOnlyList<IGeneratorRecogniser> All { get; } = [new SRResNetRecogniser()];
+
+    /// <summary>Finds the network that weights belong to.</summary>
+    /// <param name="file">How messages name the file of the weights.</param>
+    /// <param name="shapes">The sizes of the tensors by canonical name, in the order of the file.</param>
+    /// <exception cref="UnrecognisedCheckpointException">There is none; the message names the nearest.</exception>
+    public static GeneratorMatch Find(string file, IReadOnlyDictionary<string, long[]> shapes)
+    {
+        List<NearMiss> misses = [];
+        foreach (IGeneratorRecogniser recogniser in All)
+        {
+            switch (recogniser.Recognise(shapes))
+            {
+                case GeneratorMatch match:
+                    return match;
+                case NearMiss miss:
+                    misses.Add(miss);
+                    break;
+            }
+        }
+
+        string known = string.Join("; ", All.Select(recogniser => recogniser.Knows));
+        throw new UnrecognisedCheckpointException(
+            $"{file} {NoKnownGenerator.Describe(misses.MinBy(miss => miss.Distance)!, OtherNetworks.Describe(shapes))} Known are {known}.");
+    }
 }

@@ -1,4 +1,4 @@
-namespace SuperResolution.Weights.Recognition;
+namespace SuperResolution.Networks.Recognition;
 
 /// <summary>The parameters and buffers of a layer, as PyTorch names them.</summary>
 internal static class Layer

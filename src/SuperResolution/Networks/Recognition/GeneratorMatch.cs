@@ -1,10 +1,10 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace SuperResolution.Weights.Recognition;
+namespace SuperResolution.Networks.Recognition;
 
 /// <summary>The weights are those of a network that the library has.</summary>
-internal abstract record GeneratorMatch : Recognition
+internal abstract record GeneratorMatch : RecognitionResult
 {
     /// <summary>The name of the network.</summary>
     public required string Network { get; init; }

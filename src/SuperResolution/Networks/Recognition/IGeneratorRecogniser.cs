@@ -1,4 +1,4 @@
-namespace SuperResolution.Weights.Recognition;
+namespace SuperResolution.Networks.Recognition;
 
 /// <summary>
 /// Tells by names and shapes whether weights are those of one network, and with which hyper-parameters. One lies beside each network.
@@ -10,5 +10,5 @@ internal interface IGeneratorRecogniser
 
     /// <summary>Compares weights with what the network has in any of its layouts.</summary>
     /// <param name="shapes">The sizes of the tensors by canonical name, in the order of the file.</param>
-    Recognition Recognise(IReadOnlyDictionary<string, long[]> shapes);
+    RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes);
 }

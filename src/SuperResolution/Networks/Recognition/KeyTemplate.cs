@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace SuperResolution.Weights.Recognition;
+namespace SuperResolution.Networks.Recognition;
 
 /// <summary>
 /// Names of layers with numbers in them: <c>{n}</c> is the place in a list, <c>{n+2}</c> and <c>{3n+2}</c> are counted from it,

@@ -1,4 +1,4 @@
-namespace SuperResolution.Weights.Recognition;
+namespace SuperResolution.Networks.Recognition;
 
 /// <summary>A parameter or buffer that a network has.</summary>
 /// <param name="Ours">Its name in the library's own network.</param>

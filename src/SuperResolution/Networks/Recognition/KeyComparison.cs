@@ -1,4 +1,4 @@
-namespace SuperResolution.Weights.Recognition;
+namespace SuperResolution.Networks.Recognition;
 
 /// <summary>Compares the keys of a file with those of a network.</summary>
 internal static class KeyComparison
