@@ -163,7 +163,7 @@ public class UpscalerTests
         SRResNet network = Network();
         using (no_grad())
         {
-            network.get_parameter("conv_last.bias")!.fill_(double.NaN);
+            network.state_dict()["conv_last.bias"].fill_(double.NaN);
         }
 
         using Upscaler upscaler = new(network);

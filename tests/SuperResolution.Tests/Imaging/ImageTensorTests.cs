@@ -56,7 +56,7 @@ public class ImageTensorTests
         using Tensor part = ImageTensor.FromImage(image, new Rectangle(2, 3, 5, 4));
         using Tensor expected = whole.narrow(2, 3, 4).narrow(3, 2, 5);
         Assert.True(part.is_contiguous());
-        Assert.True(expected.eq(part).all().item<bool>());
+        Assert.True((expected == part).all().item<bool>());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class ImageTensorTests
     public void Alpha_changes_only_its_rectangle_and_only_alpha()
     {
         using Image<La32> canvas = new(3, 2, new La32(1000, 2000));
-        using Tensor half = full([1, 1, 1, 2], 0.5, dtype: ScalarType.Float32);
+        using Tensor half = ones([1, 1, 1, 2], dtype: ScalarType.Float32) * 0.5;
         ImageTensor.CopyAlphaTo(half, canvas, new Point(1, 1));
         Assert.Equal(new La32(1000, 2000), canvas[0, 1]);
         Assert.Equal(new La32(1000, 2000), canvas[1, 0]);
@@ -127,7 +127,7 @@ public class ImageTensorTests
     [Fact]
     public void Values_are_clamped_and_rounded_to_8_bits_as_PyTorch_does()
     {
-        using Tensor values = s_oracle.Tensor("values").reshape(1, 1, 1, -1).expand(1, 3, 1, -1);
+        using Tensor values = s_oracle.Tensor("values").view(1, 1, 1, -1).expand(1, 3, 1, -1);
         using Image<Rgb24> image = ImageTensor.ToImage<Rgb24>(values);
         double[] expected = s_oracle.Values("values/8bit");
         Assert.All(Enumerable.Range(0, expected.Length), x => Assert.Equal(new Rgb24((byte)expected[x], (byte)expected[x], (byte)expected[x]), image[x, 0]));
@@ -136,7 +136,7 @@ public class ImageTensorTests
     [Fact]
     public void Values_are_clamped_and_rounded_to_16_bits_as_PyTorch_does()
     {
-        using Tensor values = s_oracle.Tensor("values").reshape(1, 1, 1, -1);
+        using Tensor values = s_oracle.Tensor("values").view(1, 1, 1, -1);
         using Image<L16> image = ImageTensor.ToImage<L16>(values);
         double[] expected = s_oracle.Values("values/16bit");
         Assert.All(Enumerable.Range(0, expected.Length), x => Assert.Equal((ushort)expected[x], image[x, 0].PackedValue));

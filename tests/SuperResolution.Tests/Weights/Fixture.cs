@@ -14,7 +14,7 @@ internal static class Fixture
     {
         using Tensor wide = tensor.detach().to_type(ScalarType.Float64);
         using Tensor flat = wide.contiguous();
-        return flat.numel() == 0 ? [] : flat.data<double>().ToArray();
+        return flat.NumberOfElements == 0 ? [] : flat.data<double>().ToArray();
     }
 
     /// <summary>

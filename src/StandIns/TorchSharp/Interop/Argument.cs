@@ -31,11 +31,7 @@ internal readonly struct Argument
 
     public static implicit operator Argument(double value) => new(Tag.Double, BitConverter.DoubleToInt64Bits(value));
 
-    public static implicit operator Argument(double? value) => value is { } given ? given : None;
-
     public static implicit operator Argument(bool value) => new(Tag.Bool, value ? 1 : 0);
-
-    public static implicit operator Argument(bool? value) => value is { } given ? given : None;
 
     public static implicit operator Argument(torch.ScalarType value) => new(Tag.Int, (long)value);
 
@@ -53,22 +49,15 @@ internal readonly struct Argument
 
     public static implicit operator Argument(long[]? value) => value is null ? None : new(Tag.Ints, 0, value, value.Length);
 
-    public static implicit operator Argument(double[]? value) => value is null ? None : new(Tag.Doubles, 0, value, value.Length);
-
-    public static implicit operator Argument(bool[]? value) => value is null ? None : new(Tag.Bools, 0, value, value.Length);
-
     public static implicit operator Argument(torch.Tensor[]? value) => value is null ? None : new(Tag.Tensors, 0, value, value.Length);
 
     public static implicit operator Argument(ReadOnlySpan<long> value) => value.ToArray();
 
-    /// <summary>A list of tensors, any of which may be null, as indexing takes it.</summary>
-    internal static Argument OptionalTensors(torch.Tensor?[] value) => new(Tag.OptionalTensors, 0, value, value.Length);
-
     /// <summary>How many bytes of scratch memory the elements take during a call.</summary>
     internal int ScratchBytes => Tag switch
     {
-        Tag.Ints or Tag.Doubles or Tag.Tensors or Tag.OptionalTensors => Count * sizeof(long),
-        Tag.String or Tag.Bools => (Count + 7) & ~7,
+        Tag.Ints or Tag.Tensors => Count * sizeof(long),
+        Tag.String => (Count + 7) & ~7,
         _ => 0,
     };
 
@@ -80,19 +69,13 @@ internal readonly struct Argument
             case long[] longs:
                 longs.CopyTo(new Span<long>(scratch, Count));
                 break;
-            case double[] doubles:
-                doubles.CopyTo(new Span<double>(scratch, Count));
-                break;
-            case bool[] bools:
-                bools.CopyTo(new Span<bool>(scratch, Count));
-                break;
             case string text:
                 Encoding.UTF8.GetBytes(text, new Span<byte>(scratch, Count));
                 break;
-            case torch.Tensor?[] tensors:
+            case torch.Tensor[] tensors:
                 for (int i = 0; i < tensors.Length; i++)
                 {
-                    ((long*)scratch)[i] = Tag == Tag.OptionalTensors && tensors[i] is null ? 0 : tensors[i]!.Handle;
+                    ((long*)scratch)[i] = tensors[i].Handle;
                 }
 
                 break;

@@ -14,13 +14,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "ts_call")]
     internal static partial int Call(nint op, Value* arguments, int count, Value* results, int capacity);
 
-    [LibraryImport(Library, EntryPoint = "ts_free")]
-    internal static partial void Free(nint array);
-
-    [LibraryImport(Library, EntryPoint = "ts_borrow")]
-    internal static partial int Borrow(void* data, long* sizes, int dimensions, torch.ScalarType scalarType, DeviceType deviceType,
-        int deviceIndex, delegate* unmanaged<nint, void> release, nint context, out nint result);
-
     [LibraryImport(Library, EntryPoint = "ts_release")]
     internal static partial void Release(nint tensor);
 
@@ -40,35 +33,20 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "ts_set_requires_grad")]
     internal static partial int SetRequiresGrad(nint tensor, int value);
 
-    [LibraryImport(Library, EntryPoint = "ts_is_leaf")]
-    internal static partial int IsLeaf(nint tensor);
-
     [LibraryImport(Library, EntryPoint = "ts_grad")]
     internal static partial int Grad(nint tensor, out nint result);
 
     [LibraryImport(Library, EntryPoint = "ts_set_grad")]
     internal static partial int SetGrad(nint tensor, nint grad);
 
-    [LibraryImport(Library, EntryPoint = "ts_retain_grad")]
-    internal static partial int RetainGrad(nint tensor);
-
     [LibraryImport(Library, EntryPoint = "ts_backward")]
-    internal static partial int Backward(
-        nint* tensors, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph);
-
-    [LibraryImport(Library, EntryPoint = "ts_gradients")]
-    internal static partial int Gradients(
-        nint* outputs, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph,
-        int allowUnused, nint* results);
+    internal static partial int Backward(nint tensor);
 
     [LibraryImport(Library, EntryPoint = "ts_grad_mode")]
     internal static partial int GradMode();
 
     [LibraryImport(Library, EntryPoint = "ts_set_grad_mode")]
     internal static partial void SetGradMode(int enabled);
-
-    [LibraryImport(Library, EntryPoint = "ts_inference_mode")]
-    internal static partial int InferenceMode();
 
     [LibraryImport(Library, EntryPoint = "ts_enter_inference_mode")]
     internal static partial nint EnterInferenceMode(int enabled);
@@ -91,12 +69,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "ts_seed_generator")]
     internal static partial int SeedGenerator(nint generator, long seed);
 
-    [LibraryImport(Library, EntryPoint = "ts_reseed_generator")]
-    internal static partial int ReseedGenerator(nint generator, out long seed);
-
-    [LibraryImport(Library, EntryPoint = "ts_generator_seed")]
-    internal static partial long GeneratorSeed(nint generator);
-
     [LibraryImport(Library, EntryPoint = "ts_generator_state")]
     internal static partial int GeneratorState(nint generator, out nint result);
 
@@ -108,18 +80,6 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library, EntryPoint = "ts_set_threads")]
     internal static partial int SetThreads(int count);
-
-    [LibraryImport(Library, EntryPoint = "ts_interop_threads")]
-    internal static partial int InteropThreads();
-
-    [LibraryImport(Library, EntryPoint = "ts_set_interop_threads")]
-    internal static partial int SetInteropThreads(int count);
-
-    [LibraryImport(Library, EntryPoint = "ts_default_scalar_type")]
-    internal static partial torch.ScalarType DefaultScalarType();
-
-    [LibraryImport(Library, EntryPoint = "ts_set_default_scalar_type")]
-    internal static partial int SetDefaultScalarType(torch.ScalarType scalarType);
 
     [LibraryImport(Library, EntryPoint = "ts_cuda_devices")]
     internal static partial int CudaDevices();

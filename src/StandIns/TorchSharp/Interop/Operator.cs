@@ -7,7 +7,6 @@ namespace TorchSharp.Interop;
 /// <remarks>It is looked up at its first call, so that one that this libtorch lacks harms nobody else.</remarks>
 internal sealed unsafe class Operator(string name, string overload = "")
 {
-    private const int MaximumResults = 8;
     private const int StackBytes = 512;
 
     private nint _handle;
@@ -18,7 +17,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
     {
         Value result;
         Invoke(arguments, &result, 1);
-        return Wrap(result);
+        return new((nint)result.Bits);
     }
 
     /// <summary>Calls an operator that changes its first argument and returns that tensor.</summary>
@@ -31,62 +30,17 @@ internal sealed unsafe class Operator(string name, string overload = "")
     /// <summary>Calls an operator for what it does, dropping what it returns.</summary>
     internal void CallVoid(params ReadOnlySpan<Argument> arguments) => Invoke(arguments, null, 0);
 
-    /// <summary>Calls an operator that returns two tensors.</summary>
-    [SkipLocalsInit]
-    internal (Tensor First, Tensor Second) CallPair(params ReadOnlySpan<Argument> arguments)
-    {
-        Value* results = stackalloc Value[2];
-        Invoke(arguments, results, 2);
-        return (Wrap(results[0]), Wrap(results[1]));
-    }
-
-    /// <summary>Calls an operator that returns several tensors or one list of tensors. An undefined tensor becomes null.</summary>
-    [SkipLocalsInit]
-    internal Tensor[] CallMany(params ReadOnlySpan<Argument> arguments)
-    {
-        Value* results = stackalloc Value[MaximumResults];
-        int count = Invoke(arguments, results, MaximumResults);
-        if (count == 1 && results[0].Tag == Tag.Tensors)
-        {
-            var list = new Tensor[results[0].Count];
-            for (int i = 0; i < list.Length; i++)
-            {
-                list[i] = new Tensor(((nint*)results[0].Bits)[i]);
-            }
-
-            Native.Free((nint)results[0].Bits);
-            return list;
-        }
-
-        var tensors = new Tensor[count];
-        for (int i = 0; i < count; i++)
-        {
-            tensors[i] = results[i].Bits == 0 ? null! : Wrap(results[i]);
-        }
-
-        return tensors;
-    }
-
     /// <summary>Calls an operator that returns a bool.</summary>
-    internal bool CallBool(params ReadOnlySpan<Argument> arguments) => CallValue(arguments).Bits != 0;
-
-    /// <summary>Calls an operator that returns a number, and gives it with the type that libtorch gave it.</summary>
-    internal Scalar CallScalar(params ReadOnlySpan<Argument> arguments)
-    {
-        Value value = CallValue(arguments);
-        return new(value.Tag, value.Bits);
-    }
-
     [SkipLocalsInit]
-    private Value CallValue(ReadOnlySpan<Argument> arguments)
+    internal bool CallBool(params ReadOnlySpan<Argument> arguments)
     {
         Value result;
         Invoke(arguments, &result, 1);
-        return result;
+        return result.Bits != 0;
     }
 
     [SkipLocalsInit]
-    private int Invoke(ReadOnlySpan<Argument> arguments, Value* results, int capacity)
+    private void Invoke(ReadOnlySpan<Argument> arguments, Value* results, int capacity)
     {
         int scratchBytes = 0;
         foreach (ref readonly Argument argument in arguments)
@@ -111,7 +65,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
             }
         }
 
-        int count = Native.Call(_handle == 0 ? Find() : _handle, values, arguments.Length, results, capacity);
+        int status = Native.Call(_handle == 0 ? Find() : _handle, values, arguments.Length, results, capacity);
 
         // A tensor that nobody else holds must not be finalized while libtorch works on it.
         foreach (ref readonly Argument argument in arguments)
@@ -120,10 +74,8 @@ internal sealed unsafe class Operator(string name, string overload = "")
         }
 
         GC.KeepAlive(onHeap);
-        return Native.Check(count);
+        Native.Check(status);
     }
-
-    private static Tensor Wrap(in Value result) => new((nint)result.Bits);
 
     private nint Find()
     {

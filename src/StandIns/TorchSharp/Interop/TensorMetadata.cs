@@ -10,11 +10,9 @@ internal unsafe struct TensorMetadata
     public long* Strides;
     public long Dimensions;
     public long Elements;
-    public long StorageOffset;
     public int ElementSize;
     public torch.ScalarType ScalarType;
     public DeviceType DeviceType;
     public int DeviceIndex;
     public int IsContiguous;
-    public int HasStorage;
 }

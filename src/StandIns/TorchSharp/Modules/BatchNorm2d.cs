@@ -17,7 +17,7 @@ public sealed class BatchNorm2d : BatchNorm
     {
         if (input.ndim != 4)
         {
-            throw new ArgumentException($"BatchNorm2d takes N×{num_features}×H×W, and the input has {input.ndim} dimensions.", nameof(input));
+            throw new ArgumentException($"BatchNorm2d takes N×{Features}×H×W, and the input has {input.ndim} dimensions.", nameof(input));
         }
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -6,20 +7,39 @@ namespace TorchSharp.Modules;
 /// <remarks>Initialised as PyTorch does: weight and bias uniform in ±1/√fan-in.</remarks>
 public sealed class Conv2d : Convolution
 {
+    private static readonly Operator s_conv2d = new("aten::conv2d");
+    private static readonly Operator s_conv2dPadding = new("aten::conv2d", "padding");
+    private static readonly Operator s_pad = new("aten::pad");
     private static readonly long[] s_none = [0, 0];
 
-    private readonly PaddingModes _paddingMode;
+    private readonly long[] _stride;
+    private readonly long[] _padding;
     private readonly Padding? _paddingType;
+    private readonly long[] _dilation;
+    private readonly string? _edgeMode;
     private readonly long[] _edges;
+    private readonly long _groups;
 
     internal Conv2d(
-        (long In, long Out) channels, long[] kernel_size, long[] stride, long[] padding, Padding? padding_type, long[] dilation,
+        (long In, long Out) channels, long kernel_size, long stride, long padding, Padding? padding_type, long dilation,
         PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
-        : base(nameof(Conv2d), channels, kernel_size, stride, padding, dilation, false, groups, bias, device, dtype)
+        : base(nameof(Conv2d), channels, Square(kernel_size), groups, bias, device, dtype)
     {
-        _paddingMode = padding_mode;
+        if (padding_type == Padding.Same && stride != 1)
+        {
+            throw new ArgumentException($"Padding.Same goes with a stride of 1, not {stride}.", nameof(stride));
+        }
+
+        _stride = Square(stride);
+        _padding = Square(padding);
         _paddingType = padding_type;
-        _edges = Edges(padding_type);
+        _dilation = Square(dilation);
+        _groups = groups;
+        _edgeMode = NameOf(padding_mode);
+
+        // Left, right, top, bottom, as pad takes them.
+        long reach = padding_type == Padding.Same ? dilation * (kernel_size - 1) : 2 * padding;
+        _edges = [reach / 2, reach - (reach / 2), reach / 2, reach - (reach / 2)];
     }
 
     /// <summary>Convolves.</summary>
@@ -29,37 +49,28 @@ public sealed class Conv2d : Convolution
     public override Tensor forward(Tensor input)
     {
         ThrowUnlessImage(input);
-        if (_paddingMode != PaddingModes.Zeros)
+        Parameter? weight = ParameterNamed("weight");
+        Parameter? bias = ParameterNamed("bias");
+        if (_edgeMode is not null)
         {
-            using Tensor padded = nn.functional.pad(input, _edges, _paddingMode);
-            return nn.functional.conv2d(padded, weight, bias, stride, s_none, dilation, groups);
+            using Tensor padded = s_pad.Call(input, _edges, _edgeMode);
+            return s_conv2d.Call(padded, weight, bias, _stride, s_none, _dilation, _groups);
         }
 
         return _paddingType is { } type
-            ? nn.functional.conv2d_padding(input, weight, bias, stride, type, dilation, groups)
-            : nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
+            ? s_conv2dPadding.Call(input, weight, bias, _stride, type == Padding.Same ? "same" : "valid", _dilation, _groups)
+            : s_conv2d.Call(input, weight, bias, _stride, _padding, _dilation, _groups);
     }
 
-    // Left, right, top, bottom, as pad takes them.
-    private long[] Edges(Padding? type)
+    private static long[] Square(long side) => [side, side];
+
+    // Null where the convolution itself pads: with zeros.
+    private static string? NameOf(PaddingModes mode) => mode switch
     {
-        if (type is null)
-        {
-            return [padding[1], padding[1], padding[0], padding[0]];
-        }
-
-        if (type == Padding.Valid)
-        {
-            return [0, 0, 0, 0];
-        }
-
-        if (stride.Any(step => step != 1))
-        {
-            throw new ArgumentException($"Padding.Same goes with a stride of 1, not {string.Join('×', stride)}.", nameof(type));
-        }
-
-        long width = dilation[1] * (kernel_size[1] - 1);
-        long height = dilation[0] * (kernel_size[0] - 1);
-        return [width / 2, width - (width / 2), height / 2, height - (height / 2)];
-    }
+        PaddingModes.Zeros or PaddingModes.Constant => null,
+        PaddingModes.Reflect => "reflect",
+        PaddingModes.Replicate => "replicate",
+        PaddingModes.Circular => "circular",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Use Zeros, Reflect, Replicate or Circular."),
+    };
 }

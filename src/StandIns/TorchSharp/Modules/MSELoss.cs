@@ -5,9 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>(x − y)².</summary>
 public sealed class MSELoss : Loss<Tensor, Tensor, Tensor>
 {
-    /// <summary>Makes the loss.</summary>
-    /// <param name="reduction">What is done with the values, one an element.</param>
-    public MSELoss(nn.Reduction reduction = nn.Reduction.Mean)
+    internal MSELoss(nn.Reduction reduction)
         : base(reduction)
     {
     }
@@ -16,5 +14,5 @@ public sealed class MSELoss : Loss<Tensor, Tensor, Tensor>
     /// <param name="input">The prediction.</param>
     /// <param name="target">What it should be: the same shape.</param>
     /// <returns>No dimensions, or the input's shape without reduction.</returns>
-    public override Tensor forward(Tensor input, Tensor target) => nn.functional.mse_loss(input, target, reduction);
+    public override Tensor forward(Tensor input, Tensor target) => nn.functional.mse_loss(input, target, Reduction);
 }

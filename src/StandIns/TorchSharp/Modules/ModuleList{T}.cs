@@ -13,9 +13,7 @@ public class ModuleList<T> : nn.Module, IList<T>
     private readonly List<T> _modules;
     private bool _registered;
 
-    /// <summary>Makes a list.</summary>
-    /// <param name="modules">The modules; the list owns them from here on.</param>
-    public ModuleList(params T[] modules)
+    internal ModuleList(T[] modules)
         : base("ModuleList") => _modules = [.. modules];
 
     /// <summary>The number of modules.</summary>
@@ -82,7 +80,7 @@ public class ModuleList<T> : nn.Module, IList<T>
         _registered = true;
         for (int i = 0; i < _modules.Count; i++)
         {
-            register_module(i.ToString(CultureInfo.InvariantCulture), _modules[i]);
+            Own(i.ToString(CultureInfo.InvariantCulture), _modules[i]);
         }
     }
 }

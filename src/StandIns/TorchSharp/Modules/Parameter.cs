@@ -23,6 +23,7 @@ public class Parameter : Tensor
     private static nint Take(Tensor data, bool requires_grad, out DisposeScope? scope)
     {
         scope = data.OwningDisposeScope;
-        return data.with_requires_grad(requires_grad).MoveHandle();
+        data.requires_grad = requires_grad;
+        return data.MoveHandle();
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -5,17 +6,15 @@ namespace TorchSharp.Modules;
 /// <summary>Moves channels into space (Shi et al., 2016): N×C·r²×H×W to N×C×H·r×W·r.</summary>
 public sealed class PixelShuffle : ParameterLessModule<Tensor, Tensor>
 {
-    internal PixelShuffle(long upscale_factor)
-        : base(nameof(PixelShuffle))
-    {
-        this.upscale_factor = upscale_factor;
-    }
+    private static readonly Operator s_pixelShuffle = new("aten::pixel_shuffle");
 
-    /// <summary>The factor r.</summary>
-    public long upscale_factor { get; }
+    private readonly long _factor;
+
+    internal PixelShuffle(long upscale_factor)
+        : base(nameof(PixelShuffle)) => _factor = upscale_factor;
 
     /// <summary>Moves.</summary>
     /// <param name="input">… × C·r² × H × W.</param>
     /// <returns>… × C × H·r × W·r.</returns>
-    public override Tensor forward(Tensor input) => nn.functional.pixel_shuffle(input, upscale_factor);
+    public override Tensor forward(Tensor input) => s_pixelShuffle.Call(input, _factor);
 }

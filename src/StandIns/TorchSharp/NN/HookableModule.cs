@@ -9,9 +9,7 @@ public static partial class torch
         /// <typeparam name="TPostHook">What may look at inputs and result.</typeparam>
         public class HookableModule<TPreHook, TPostHook> : Module
         {
-            /// <summary>Makes a module in training mode.</summary>
-            /// <param name="name">A name for messages.</param>
-            protected HookableModule(string name)
+            private protected HookableModule(string name)
                 : base(name)
             {
             }

@@ -6,136 +6,45 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>The parameters with their dotted names; one that is shared comes once.</summary>
-            /// <param name="recurse">False: only this module's own.</param>
-            public virtual IEnumerable<(string name, Modules.Parameter parameter)> named_parameters(bool recurse = true)
-            {
-                HashSet<Tensor> seen = new(ReferenceEqualityComparer.Instance);
-                foreach ((string name, Modules.Parameter parameter) in _parameters)
-                {
-                    if (!parameter.IsInvalid && seen.Add(parameter))
-                    {
-                        yield return (name, parameter);
-                    }
-                }
-
-                if (!recurse)
-                {
-                    yield break;
-                }
-
-                foreach ((string prefix, Module child) in _submodules)
-                {
-                    foreach ((string name, Modules.Parameter parameter) in child.named_parameters())
-                    {
-                        if (seen.Add(parameter))
-                        {
-                            yield return ($"{prefix}.{name}", parameter);
-                        }
-                    }
-                }
-            }
-
-            /// <summary>The persistent buffers with their dotted names; one that is shared comes once.</summary>
-            /// <param name="recurse">False: only this module's own.</param>
-            /// <param name="include_nonpersistent">Buffers that are not persistent are never listed here; submodules may differ.</param>
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
-            {
-                HashSet<Tensor> seen = new(ReferenceEqualityComparer.Instance);
-                foreach ((string name, (Tensor buffer, bool persistent)) in _buffers)
-                {
-                    if (persistent && !buffer.IsInvalid && seen.Add(buffer))
-                    {
-                        yield return (name, buffer);
-                    }
-                }
-
-                if (!recurse)
-                {
-                    yield break;
-                }
-
-                foreach ((string prefix, Module child) in _submodules)
-                {
-                    foreach ((string name, Tensor buffer) in child.named_buffers(true, include_nonpersistent))
-                    {
-                        if (seen.Add(buffer))
-                        {
-                            yield return ($"{prefix}.{name}", buffer);
-                        }
-                    }
-                }
-            }
-
-            /// <summary>The direct submodules with their names.</summary>
-            public virtual IEnumerable<(string name, Module module)> named_children() => _submodules.Select(pair => (pair.Key, pair.Value));
-
-            /// <summary>All submodules, at any depth, with their dotted names: first the children, then theirs. The module itself is left out.</summary>
-            public virtual IEnumerable<(string name, Module module)> named_modules()
-            {
-                foreach ((string name, Module child) in named_children())
-                {
-                    yield return (name, child);
-                }
-
-                foreach ((string prefix, Module child) in named_children())
-                {
-                    foreach ((string name, Module module) in child.named_modules())
-                    {
-                        yield return ($"{prefix}.{name}", module);
-                    }
-                }
-            }
-
-            /// <summary>The parameters, without names.</summary>
+            /// <summary>The parameters; one that is shared comes once.</summary>
             /// <param name="recurse">False: only this module's own.</param>
             public virtual IEnumerable<Modules.Parameter> parameters(bool recurse = true) =>
-                named_parameters(recurse).Select(pair => pair.parameter);
+                NamedParameters(recurse).Select(pair => pair.Part);
 
-            /// <summary>The persistent buffers, without names.</summary>
-            /// <param name="recurse">False: only this module's own.</param>
-            /// <param name="include_nonpersistent">As for <see cref="named_buffers"/>.</param>
-            public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true) =>
-                named_buffers(recurse, include_nonpersistent).Select(pair => pair.buffer);
+            private IEnumerable<(string Name, Modules.Parameter Part)> NamedParameters(bool recurse = true) =>
+                Named(_parameters, recurse ? child => child.NamedParameters() : null);
 
-            /// <summary>The direct submodules.</summary>
-            public virtual IEnumerable<Module> children() => named_children().Select(pair => pair.module);
+            private IEnumerable<(string Name, Tensor Part)> NamedBuffers() => Named(_buffers, child => child.NamedBuffers());
 
-            /// <summary>All submodules, at any depth.</summary>
-            public virtual IEnumerable<Module> modules() => named_modules().Select(pair => pair.module);
-
-            /// <summary>The parameter that has a dotted name, or null.</summary>
-            /// <param name="target">The name as in <see cref="named_parameters"/>.</param>
-            public virtual Modules.Parameter? get_parameter(string target)
+            // With dotted names; what is shared comes once.
+            private IEnumerable<(string Name, T Part)> Named<T>(
+                IEnumerable<KeyValuePair<string, T>> own, Func<Module, IEnumerable<(string Name, T Part)>>? partsOf)
+                where T : Tensor
             {
-                if (_parameters.TryGetValue(target, out Modules.Parameter? parameter))
+                HashSet<Tensor> seen = new(ReferenceEqualityComparer.Instance);
+                foreach ((string name, T part) in own)
                 {
-                    return parameter;
+                    if (!part.IsInvalid && seen.Add(part))
+                    {
+                        yield return (name, part);
+                    }
                 }
 
-                (Module? child, string rest) = Descend(target);
-                return child?.get_parameter(rest);
-            }
-
-            /// <summary>The buffer that has a dotted name, or null.</summary>
-            /// <param name="target">The name as in <see cref="named_buffers"/>.</param>
-            public virtual Tensor? get_buffer(string target)
-            {
-                if (_buffers.TryGetValue(target, out (Tensor Tensor, bool Persistent) buffer))
+                if (partsOf is null)
                 {
-                    return buffer.Tensor;
+                    yield break;
                 }
 
-                (Module? child, string rest) = Descend(target);
-                return child?.get_buffer(rest);
-            }
-
-            private (Module? Child, string Remaining) Descend(string target)
-            {
-                int dot = target.IndexOf('.', StringComparison.Ordinal);
-                return dot < 0
-                    ? (null, target)
-                    : (named_children().FirstOrDefault(pair => pair.name == target[..dot]).module, target[(dot + 1)..]);
+                foreach ((string prefix, Module child) in _submodules)
+                {
+                    foreach ((string name, T part) in partsOf(child))
+                    {
+                        if (seen.Add(part))
+                        {
+                            yield return ($"{prefix}.{name}", part);
+                        }
+                    }
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>The whole state by dotted name: parameters, then persistent buffers. The tensors are the module's own, not copies.</summary>
+            /// <summary>The whole state by dotted name: parameters, then buffers. The tensors are the module's own, not copies.</summary>
             /// <param name="destination">A dictionary to add to, or null for a new one; keys that it has already are left as they are.</param>
             /// <param name="prefix">What to put before the names, without the dot.</param>
             /// <returns>The dictionary.</returns>
@@ -15,12 +15,12 @@ public static partial class torch
                 destination ??= [];
                 string before = string.IsNullOrEmpty(prefix) ? "" : prefix + ".";
 
-                foreach ((string name, Modules.Parameter parameter) in named_parameters())
+                foreach ((string name, Modules.Parameter parameter) in NamedParameters())
                 {
                     destination.TryAdd(before + name, parameter);
                 }
 
-                foreach ((string name, Tensor buffer) in named_buffers(include_nonpersistent: false))
+                foreach ((string name, Tensor buffer) in NamedBuffers())
                 {
                     destination.TryAdd(before + name, buffer);
                 }
@@ -52,7 +52,7 @@ public static partial class torch
                 if (strict && missing.Count + unexpected.Count > 0)
                 {
                     throw new InvalidOperationException(
-                        $"The state_dict does not fit {GetName()}: {Some("missing", missing)}, {Some("unexpected", unexpected)}. "
+                        $"The state_dict does not fit {Name}: {Some("missing", missing)}, {Some("unexpected", unexpected)}. "
                         + "Pass strict: false to load what fits.");
                 }
 

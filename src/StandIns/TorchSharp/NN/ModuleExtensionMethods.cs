@@ -13,7 +13,7 @@ public static class ModuleExtensionMethods
     /// <returns>The same module.</returns>
     /// <exception cref="ArgumentException">The type is none.</exception>
     public static T to<T>(this T module, ScalarType type, bool non_blocking = false)
-        where T : nn.Module => (T)module._to(type, non_blocking);
+        where T : nn.Module => Converted(module, type, null, non_blocking);
 
     /// <summary>Moves parameters and buffers to a device and converts those of floating point type.</summary>
     /// <typeparam name="T">The module's type.</typeparam>
@@ -25,7 +25,7 @@ public static class ModuleExtensionMethods
     /// <exception cref="ArgumentException">The type is none.</exception>
     /// <exception cref="InvalidOperationException">The device is CUDA, and none is there.</exception>
     public static T to<T>(this T module, Device device, ScalarType type, bool non_blocking = false)
-        where T : nn.Module => (T)module._to(device, type, non_blocking);
+        where T : nn.Module => Converted(module, type, device, non_blocking);
 
     /// <summary>Moves parameters and buffers to a device.</summary>
     /// <typeparam name="T">The module's type.</typeparam>
@@ -35,16 +35,12 @@ public static class ModuleExtensionMethods
     /// <returns>The same module.</returns>
     /// <exception cref="InvalidOperationException">The device is CUDA, and none is there.</exception>
     public static T to<T>(this T module, Device device, bool non_blocking = false)
-        where T : nn.Module => (T)module._to(device.type, device.index, non_blocking);
+        where T : nn.Module => Converted(module, null, device, non_blocking);
 
-    /// <summary>Moves parameters and buffers to a device.</summary>
-    /// <typeparam name="T">The module's type.</typeparam>
-    /// <param name="module">The module.</param>
-    /// <param name="deviceType">The kind of device.</param>
-    /// <param name="deviceIndex">Its index, or −1 for the current one.</param>
-    /// <param name="non_blocking">True: copies from pinned memory to a GPU may still run on return.</param>
-    /// <returns>The same module.</returns>
-    /// <exception cref="InvalidOperationException">The device is CUDA, and none is there.</exception>
-    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false)
-        where T : nn.Module => (T)module._to(deviceType, deviceIndex, non_blocking);
+    private static T Converted<T>(T module, ScalarType? type, Device? device, bool nonBlocking)
+        where T : nn.Module
+    {
+        module.Convert(type, device, nonBlocking);
+        return module;
+    }
 }

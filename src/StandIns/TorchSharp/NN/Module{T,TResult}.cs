@@ -8,7 +8,7 @@ public static partial class torch
         /// <typeparam name="T">The input's type.</typeparam>
         /// <typeparam name="TResult">The result's type.</typeparam>
         public abstract class Module<T, TResult>
-            : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
+            : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>
         {
             /// <summary>Makes a module in training mode.</summary>
             /// <param name="name">A name for messages.</param>

@@ -26,7 +26,7 @@ public partial class Adam
         /// <summary>Takes over the options of another Adam.</summary>
         /// <param name="source">The other's options.</param>
         /// <exception cref="ArgumentException">They are not Adam's.</exception>
-        public override void LoadStateDict(OptimizerOptions source)
+        internal override void LoadStateDict(OptimizerOptions source)
         {
             Options other = source as Options ?? throw new ArgumentException($"Adam takes Adam's options, not {source?.GetType()}.", nameof(source));
             base.LoadStateDict(source);

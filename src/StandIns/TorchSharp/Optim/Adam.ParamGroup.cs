@@ -5,11 +5,6 @@ public partial class Adam
     /// <summary>Parameters that share Adam's options.</summary>
     public class ParamGroup : ParamGroup<Options>
     {
-        /// <summary>Makes a group without parameters.</summary>
-        public ParamGroup()
-        {
-        }
-
         /// <summary>Makes a group.</summary>
         /// <param name="parameters">The parameters.</param>
         /// <param name="options">Their options; what they leave open is the optimiser's.</param>

@@ -30,15 +30,15 @@ public partial class Adam
         {
             Dispose();
             step = 0;
-            exp_avg = _parameter.zeros_like().DetachFromDisposeScope();
-            exp_avg_sq = _parameter.zeros_like().DetachFromDisposeScope();
-            max_exp_avg_sq = ((Options)options).amsgrad is true ? _parameter.zeros_like().DetachFromDisposeScope() : null;
+            exp_avg = zeros_like(_parameter).DetachFromDisposeScope();
+            exp_avg_sq = zeros_like(_parameter).DetachFromDisposeScope();
+            max_exp_avg_sq = ((Options)options).amsgrad is true ? zeros_like(_parameter).DetachFromDisposeScope() : null;
         }
 
         /// <summary>Copies the state of another Adam, to the parameter's device.</summary>
         /// <param name="source">The other's state.</param>
         /// <exception cref="ArgumentException">It is not Adam's.</exception>
-        public override void LoadStateDict(OptimizerState source)
+        internal override void LoadStateDict(OptimizerState source)
         {
             State other = source as State ?? throw new ArgumentException($"Adam takes Adam's state, not {source?.GetType()}.", nameof(source));
             if (ReferenceEquals(other, this))

@@ -19,20 +19,10 @@ public partial class Adam : OptimizerHelper
 
     private readonly Options _defaults;
 
-    /// <summary>Makes Adam for one group of parameters.</summary>
-    /// <param name="parameters">The parameters, read anew at each step.</param>
-    /// <param name="lr">The learning rate; not negative.</param>
-    /// <param name="beta1">The decay of the mean, in [0, 1).</param>
-    /// <param name="beta2">The decay of the mean square, in [0, 1).</param>
-    /// <param name="eps">What is added to the root; not negative.</param>
-    /// <param name="weight_decay">What times the parameter is added to the gradient; not negative.</param>
-    /// <param name="amsgrad">Whether the largest mean square so far is used (Reddi et al., 2018).</param>
-    /// <param name="maximize">Whether the loss grows instead of shrinking.</param>
-    /// <exception cref="ArgumentException">A number is out of its range.</exception>
-    public Adam(
-        IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
-        double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+    internal Adam(
+        IEnumerable<Parameter> parameters, double lr, double beta1, double beta2, double eps,
+        double weight_decay, bool amsgrad, bool maximize)
+        : this([new ParamGroup(parameters, new Options())], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
     {
     }
 
@@ -68,22 +58,18 @@ public partial class Adam : OptimizerHelper
         };
         foreach (ParamGroup group in parameters)
         {
-            add_param_group(group);
+            Add(group);
         }
     }
 
-    /// <summary>Adds a group of parameters, whose first step comes next.</summary>
-    /// <param name="param_group">A <see cref="ParamGroup"/>; options that it leaves open are those of the constructor.</param>
-    public override void add_param_group(Modules.ParamGroup param_group)
+    private void Add(ParamGroup group)
     {
-        param_group.Options ??= new Options();
-        var options = (Options)param_group.Options;
-        options.Complete(_defaults);
-        base.add_param_group(param_group);
-        foreach (Parameter parameter in param_group.Parameters)
+        group.Options.Complete(_defaults);
+        Groups.Add(group);
+        foreach (Parameter parameter in group.Parameters)
         {
             State state = new(parameter);
-            state.Initialize(options);
+            state.Initialize(group.Options);
             States[parameter] = state;
         }
     }

@@ -18,20 +18,13 @@ public static partial class torch
             /// <summary>The groups of parameters, each with its learning rate.</summary>
             public virtual IEnumerable<ILearningRateController> ParamGroups => Groups;
 
-            /// <summary>The parameters of all groups.</summary>
-            public virtual IEnumerable<Parameter> parameters() => Groups.SelectMany(group => group.Parameters);
-
-            /// <summary>Adds a group of parameters.</summary>
-            /// <param name="param_group">The group; options that it leaves open are the optimiser's.</param>
-            public virtual void add_param_group(ParamGroup param_group) => Groups.Add(param_group);
-
             /// <summary>Fills the gradients of all parameters with zeros.</summary>
             public virtual void zero_grad()
             {
-                foreach (Parameter parameter in parameters())
+                foreach (Parameter parameter in Groups.SelectMany(group => group.Parameters))
                 {
                     using Tensor? gradient = parameter.grad;
-                    gradient?.zero_();
+                    gradient?.fill_(0);
                 }
             }
 

@@ -3,6 +3,10 @@ namespace TorchSharp.Modules;
 /// <summary>The options of a group of parameters; null is left open.</summary>
 public class OptimizerOptions
 {
+    private protected OptimizerOptions()
+    {
+    }
+
     /// <summary>The learning rate of the next step.</summary>
     public double? LearningRate { get; set; }
 
@@ -11,7 +15,7 @@ public class OptimizerOptions
 
     /// <summary>Takes over the options of another optimiser of the same kind.</summary>
     /// <param name="source">The other's options.</param>
-    public virtual void LoadStateDict(OptimizerOptions source)
+    internal virtual void LoadStateDict(OptimizerOptions source)
     {
         LearningRate = source.LearningRate;
         InitialLearningRate = source.InitialLearningRate;

@@ -4,7 +4,7 @@ namespace TorchSharp.Modules;
 public abstract class OptimizerState
 {
     /// <summary>The parameter.</summary>
-    protected Parameter _parameter;
+    private protected readonly Parameter _parameter;
 
     private protected OptimizerState(Parameter parameter) => _parameter = parameter;
 
@@ -14,5 +14,5 @@ public abstract class OptimizerState
 
     /// <summary>Copies the state of another optimiser of the same kind, to the parameter's device.</summary>
     /// <param name="source">The other's state.</param>
-    public abstract void LoadStateDict(OptimizerState source);
+    internal abstract void LoadStateDict(OptimizerState source);
 }

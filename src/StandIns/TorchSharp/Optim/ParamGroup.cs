@@ -5,11 +5,16 @@ namespace TorchSharp.Modules;
 /// <summary>Parameters that share options.</summary>
 public class ParamGroup : optim.ILearningRateController
 {
-    /// <summary>The parameters, read anew at each step.</summary>
-    public IEnumerable<Parameter> Parameters { get; set; } = [];
+    private protected ParamGroup(IEnumerable<Parameter> parameters, OptimizerOptions options)
+    {
+        Parameters = parameters;
+        Options = options;
+    }
 
-    /// <summary>The options; null until the group is an optimiser's, where it has none of its own.</summary>
-    public OptimizerOptions Options { get; set; } = null!;
+    /// <summary>The parameters, read anew at each step.</summary>
+    internal IEnumerable<Parameter> Parameters { get; }
+
+    internal OptimizerOptions Options { get; }
 
     /// <summary>The learning rate of the next step.</summary>
     /// <exception cref="InvalidOperationException">It was left open, and the group is not an optimiser's.</exception>

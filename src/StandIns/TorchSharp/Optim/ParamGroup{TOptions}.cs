@@ -5,24 +5,8 @@ namespace TorchSharp.Modules;
 public class ParamGroup<TOptions> : ParamGroup
     where TOptions : OptimizerOptions
 {
-    /// <summary>Makes a group without parameters.</summary>
-    public ParamGroup()
-    {
-    }
+    private protected ParamGroup(IEnumerable<Parameter> parameters, TOptions options)
+        : base(parameters, options) => Options = options;
 
-    /// <summary>Makes a group.</summary>
-    /// <param name="parameters">The parameters.</param>
-    /// <param name="options">Their options; null for the optimiser's.</param>
-    public ParamGroup(IEnumerable<Parameter> parameters, TOptions? options = null)
-    {
-        Parameters = parameters;
-        base.Options = options!;
-    }
-
-    /// <summary>The options; null until the group is an optimiser's, where it has none of its own.</summary>
-    public new TOptions Options
-    {
-        get => (TOptions)base.Options;
-        set => base.Options = value;
-    }
+    internal new TOptions Options { get; }
 }

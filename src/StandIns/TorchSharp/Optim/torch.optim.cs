@@ -21,20 +21,5 @@ public static partial class torch
             IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
             double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
             new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
-        /// <summary>Makes Adam (Kingma and Ba, 2015) for groups of parameters with options of their own.</summary>
-        /// <param name="parameters">The groups; options that a group leaves open are those given here.</param>
-        /// <param name="lr">The learning rate; not negative.</param>
-        /// <param name="beta1">The decay of the mean, in [0, 1).</param>
-        /// <param name="beta2">The decay of the mean square, in [0, 1).</param>
-        /// <param name="eps">What is added to the root; not negative.</param>
-        /// <param name="weight_decay">What times the parameter is added to the gradient; not negative.</param>
-        /// <param name="amsgrad">Whether the largest mean square so far is used (Reddi et al., 2018).</param>
-        /// <param name="maximize">Whether the loss grows instead of shrinking.</param>
-        /// <exception cref="ArgumentException">A number is out of its range.</exception>
-        public static Adam Adam(
-            IEnumerable<Adam.ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
-            double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
-            new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
     }
 }

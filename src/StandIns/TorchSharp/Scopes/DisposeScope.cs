@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 /// <summary>Disposes the tensors that were created while it was the innermost scope of its thread, except those moved out of it.</summary>
 /// <remarks>Opened by <see cref="torch.NewDisposeScope"/>. Scopes nest; one may be closed before those inside it.</remarks>
-public sealed partial class DisposeScope : IDisposable
+public sealed class DisposeScope : IDisposable
 {
     private DisposeScopeManager? _manager;
 
@@ -14,7 +14,7 @@ public sealed partial class DisposeScope : IDisposable
 
     internal DisposeScope? Outer { get; set; }
 
-    internal HashSet<IDisposable> Members { get; private set; } = new(ReferenceEqualityComparer.Instance);
+    internal HashSet<torch.Tensor> Members { get; private set; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The members now, as a copy.</summary>
     /// <exception cref="ObjectDisposedException">The scope is closed.</exception>
@@ -27,62 +27,25 @@ public sealed partial class DisposeScope : IDisposable
         }
     }
 
-    /// <summary>How many members there are.</summary>
+    /// <summary>Moves members to the scope around this one, or out of every scope where there is none.</summary>
     /// <exception cref="ObjectDisposedException">The scope is closed.</exception>
-    public int DisposablesCount
-    {
-        get
-        {
-            ThrowIfClosed();
-            return Members.Count;
-        }
-    }
-
-    /// <summary>Tells whether <paramref name="disposable"/> is a member.</summary>
-    public bool Contains(IDisposable disposable) => Members.Contains(disposable);
-
-    /// <summary>Disposes every member; the scope stays open.</summary>
-    /// <exception cref="ObjectDisposedException">The scope is closed.</exception>
-    public void DisposeEverything() => DisposeEverythingBut((IEnumerable<IDisposable>)[]);
-
-    /// <summary>Disposes every member except <paramref name="inKeep"/>, which become the members; the scope stays open.</summary>
-    /// <exception cref="ObjectDisposedException">The scope is closed.</exception>
-    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
+    public void MoveToOuter(params IDisposable[] disposables)
     {
         ThrowIfClosed();
-        HashSet<IDisposable> old = Members;
-        Members = new(inKeep, ReferenceEqualityComparer.Instance);
-        foreach (IDisposable disposable in old)
+        foreach (torch.Tensor tensor in disposables.OfType<torch.Tensor>().Where(Members.Contains))
         {
-            if (!Members.Contains(disposable))
-            {
-                disposable.Dispose();
-            }
+            Forget(tensor);
+            Outer?.Attach(tensor);
         }
     }
 
-    /// <inheritdoc cref="DisposeEverythingBut(IEnumerable{IDisposable})"/>
-    public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
-
-    /// <summary>Disposes every member except <paramref name="keep"/>, and returns that.</summary>
+    /// <summary>Moves a member to the scope around this one, or out of every scope where there is none, and returns it.</summary>
     /// <exception cref="ObjectDisposedException">The scope is closed.</exception>
-    public T DisposeEverythingBut<T>(T keep)
+    public T MoveToOuter<T>(T disposable)
         where T : IDisposable
     {
-        DisposeEverythingBut((IEnumerable<IDisposable>)[keep]);
-        return keep;
-    }
-
-    /// <summary>Forgets a member that somebody else disposed.</summary>
-    /// <exception cref="ObjectDisposedException">The scope is closed.</exception>
-    public void MarkAsDisposed(IDisposable disposable)
-    {
-        ThrowIfClosed();
-        Members.Remove(disposable);
-        if (disposable is torch.Tensor tensor)
-        {
-            tensor.OwningDisposeScope = null;
-        }
+        MoveToOuter([disposable]);
+        return disposable;
     }
 
     /// <summary>Disposes every member and closes the scope.</summary>
@@ -93,14 +56,30 @@ public sealed partial class DisposeScope : IDisposable
             return;
         }
 
-        DisposeEverything();
+        HashSet<torch.Tensor> members = Members;
+        Members = new(ReferenceEqualityComparer.Instance);
+        foreach (torch.Tensor member in members)
+        {
+            member.Dispose();
+        }
+
         _manager.Close(this);
         _manager = null;
     }
 
-    private DisposeScopeManager ThrowIfClosed()
+    /// <summary>Makes a tensor of no scope a member.</summary>
+    internal void Attach(torch.Tensor tensor)
     {
-        ObjectDisposedException.ThrowIf(_manager is null, this);
-        return _manager;
+        Members.Add(tensor);
+        tensor.OwningDisposeScope = this;
     }
+
+    /// <summary>Makes a member a tensor of no scope.</summary>
+    internal void Forget(torch.Tensor tensor)
+    {
+        Members.Remove(tensor);
+        tensor.OwningDisposeScope = null;
+    }
+
+    private void ThrowIfClosed() => ObjectDisposedException.ThrowIf(_manager is null, this);
 }

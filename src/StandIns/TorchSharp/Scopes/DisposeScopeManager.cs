@@ -1,20 +1,15 @@
 namespace TorchSharp;
 
 /// <summary>The dispose scopes of each thread. A scope belongs to the thread that opened it.</summary>
-public class DisposeScopeManager
+internal sealed class DisposeScopeManager
 {
     [ThreadStatic]
     private static DisposeScopeManager? s_ofThisThread;
 
-    /// <summary>What happened to the tensors of the calling thread.</summary>
-    public static ThreadDisposeScopeStatistics Statistics => OfThisThread.Counts;
-
     internal static DisposeScopeManager OfThisThread => s_ofThisThread ??= new DisposeScopeManager();
 
-    internal ThreadDisposeScopeStatistics Counts { get; } = new();
-
     /// <summary>The innermost open scope.</summary>
-    internal DisposeScope? Current { get; private set; }
+    private DisposeScope? Current { get; set; }
 
     internal DisposeScope Open() => Current = new DisposeScope(this, Current);
 
@@ -39,14 +34,7 @@ public class DisposeScopeManager
 
     internal DisposeScope? Register(torch.Tensor tensor)
     {
-        if (Current is null)
-        {
-            Counts.CreatedOutsideScopeCount++;
-            return null;
-        }
-
-        Counts.CreatedInScopeCount++;
-        Current.Members.Add(tensor);
+        Current?.Members.Add(tensor);
         return Current;
     }
 }

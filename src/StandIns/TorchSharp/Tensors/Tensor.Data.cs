@@ -7,12 +7,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Operator s_item = new("aten::item");
-        private static readonly Operator s_isNonzero = new("aten::is_nonzero");
-
-        /// <summary>The memory of a contiguous tensor on the host, as bytes; what is set must have the same length.</summary>
+        /// <summary>The memory of a contiguous tensor on the host, as bytes.</summary>
         /// <exception cref="InvalidOperationException">The tensor is not contiguous or not on the host.</exception>
-        /// <exception cref="ArgumentException">It takes more than 2³¹ − 1 bytes, or what is set has another length.</exception>
+        /// <exception cref="ArgumentException">It takes more than 2³¹ − 1 bytes.</exception>
         public unsafe Span<byte> bytes
         {
             get
@@ -22,18 +19,6 @@ public static partial class torch
                 return length <= int.MaxValue
                     ? new Span<byte>((void*)DataPointer, (int)length)
                     : throw new ArgumentException("Span only supports up to int.MaxValue elements.");
-            }
-
-            set
-            {
-                TensorMetadata metadata = HostMetadata();
-                if (metadata.Elements * metadata.ElementSize != value.Length)
-                {
-                    throw new ArgumentException("Mismatched data sizes in SetBytes().", nameof(value));
-                }
-
-                value.CopyTo(new Span<byte>((void*)DataPointer, value.Length));
-                GC.KeepAlive(this);
             }
         }
 
@@ -54,7 +39,7 @@ public static partial class torch
             where T : unmanaged
         {
             ValidateType(typeof(T));
-            return new TensorAccessor<T>(device_type == DeviceType.CPU ? this : cpu());
+            return new TensorAccessor<T>(Metadata.DeviceType == DeviceType.CPU ? this : cpu());
         }
 
         /// <summary>The only element.</summary>
@@ -68,18 +53,8 @@ public static partial class torch
             }
 
             using TensorAccessor<T> accessor = data<T>();
-            return accessor[0];
+            return accessor.ToArray()[0];
         }
-
-        /// <summary>The only element, with its type known at run time.</summary>
-        /// <exception cref="System.Runtime.InteropServices.ExternalException">There is not exactly one.</exception>
-        public Scalar ToScalar() => s_item.CallScalar(this);
-
-        /// <summary>Whether the only element is not zero.</summary>
-        /// <exception cref="InvalidOperationException">There is not exactly one.</exception>
-        public bool is_nonzero() => numel() == 1
-            ? s_isNonzero.CallBool(this)
-            : throw new InvalidOperationException("is_nonzero() called on non-singleton tensor");
 
         private TensorMetadata HostMetadata()
         {

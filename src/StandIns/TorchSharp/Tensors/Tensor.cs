@@ -11,7 +11,6 @@ public static partial class torch
     public partial class Tensor : IDisposable
     {
         private static long s_total;
-        private static long s_peak;
 
         private nint _handle;
 
@@ -19,12 +18,7 @@ public static partial class torch
         internal Tensor(nint handle)
         {
             _handle = handle;
-            long total = Interlocked.Increment(ref s_total);
-            if (total > s_peak)
-            {
-                s_peak = total;
-            }
-
+            Interlocked.Increment(ref s_total);
             OwningDisposeScope = DisposeScopeManager.OfThisThread.Register(this);
         }
 
@@ -34,18 +28,12 @@ public static partial class torch
         /// <summary>How many tensors live: created and neither disposed nor collected.</summary>
         public static long TotalCount => Interlocked.Read(ref s_total);
 
-        /// <summary>The largest <see cref="TotalCount"/> so far.</summary>
-        public static long PeakCount => s_peak;
-
         /// <summary>The native reference.</summary>
         /// <exception cref="InvalidOperationException">The tensor is disposed.</exception>
-        public IntPtr Handle => _handle != 0 ? _handle : throw Disposed();
+        internal nint Handle => _handle != 0 ? _handle : throw Disposed();
 
         /// <summary>Whether the tensor is disposed.</summary>
-        public bool IsInvalid => _handle == 0;
-
-        /// <summary>A name for whoever debugs; libtorch does not know it.</summary>
-        public string? name { get; set; }
+        internal bool IsInvalid => _handle == 0;
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
@@ -66,25 +54,7 @@ public static partial class torch
         /// <summary>Takes the tensor out of every scope, and returns it.</summary>
         public Tensor DetachFromDisposeScope()
         {
-            OwningDisposeScope?.Detach(this);
-            return this;
-        }
-
-        /// <summary>Moves the tensor to the scope of another tensor, and returns it.</summary>
-        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
-
-        /// <summary>Moves the tensor to another scope, or out of every scope where that is null, and returns it.</summary>
-        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
-        {
-            if (OwningDisposeScope is null)
-            {
-                other?.Attach(this);
-            }
-            else
-            {
-                OwningDisposeScope.MoveToOther(other, this);
-            }
-
+            OwningDisposeScope?.Forget(this);
             return this;
         }
 
@@ -108,7 +78,7 @@ public static partial class torch
             // A finalizer runs on a thread of its own, and a tensor that it reaches belongs to no scope that anybody still holds.
             if (disposing)
             {
-                LeaveScope();
+                OwningDisposeScope?.Forget(this);
             }
 
             Interlocked.Decrement(ref s_total);
@@ -125,24 +95,10 @@ public static partial class torch
                 throw Disposed();
             }
 
-            LeaveScope();
+            OwningDisposeScope?.Forget(this);
             Interlocked.Decrement(ref s_total);
             GC.SuppressFinalize(this);
             return handle;
-        }
-
-        private void LeaveScope()
-        {
-            ThreadDisposeScopeStatistics counts = DisposeScopeManager.OfThisThread.Counts;
-            if (OwningDisposeScope is { } scope)
-            {
-                counts.DisposedInScopeCount++;
-                scope.MarkAsDisposed(this);
-            }
-            else
-            {
-                counts.DisposedOutsideScopeCount++;
-            }
         }
 
         private static InvalidOperationException Disposed() => new("Tensor invalid -- empty handle.");

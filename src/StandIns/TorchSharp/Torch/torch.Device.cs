@@ -18,36 +18,18 @@ public static partial class torch
             index = colon < 0 ? -1 : int.Parse(description[(colon + 1)..], CultureInfo.InvariantCulture);
         }
 
-        /// <summary>A device by the name of its kind; −1 is the current one of that kind.</summary>
-        /// <exception cref="ArgumentException">There is no such kind.</exception>
-        public Device(string deviceType, int index = -1)
-        {
-            ArgumentNullException.ThrowIfNull(deviceType);
-            type = KindOf(deviceType);
-            this.index = index;
-        }
-
         /// <summary>A device by its kind; −1 is the current one of that kind.</summary>
-        public Device(DeviceType deviceType, int index = -1)
+        internal Device(DeviceType deviceType, int index)
         {
             type = deviceType;
             this.index = index;
-        }
-
-        /// <summary>A CUDA device by its number.</summary>
-        public Device(int index)
-            : this(DeviceType.CUDA, index)
-        {
         }
 
         /// <summary>The kind.</summary>
         public DeviceType type { get; }
 
         /// <summary>Which one of its kind; −1 is the current one.</summary>
-        public int index { get; }
-
-        /// <summary>A device by its description, as <see cref="Device(string)"/> reads it.</summary>
-        public static implicit operator Device(string description) => new(description);
+        internal int index { get; }
 
         /// <summary>"cpu", "cuda" or "cuda:1".</summary>
         public override string ToString()

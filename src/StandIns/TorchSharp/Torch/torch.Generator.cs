@@ -13,25 +13,18 @@ public static partial class torch
         /// <exception cref="InvalidOperationException">This machine has no such device.</exception>
         public Generator(ulong seed = 0, Device? device = null)
         {
-            this.device = InitializeDevice(device);
-            Native.Check(Native.NewGenerator(this.device.type, this.device.index, unchecked((long)seed), out _handle));
+            device = InitializeDevice(device);
+            Native.Check(Native.NewGenerator(device.type, device.index, unchecked((long)seed), out _handle));
         }
 
-        private Generator(nint handle, Device device)
-        {
-            _handle = handle;
-            this.device = device;
-        }
+        private Generator(nint handle) => _handle = handle;
 
         /// <summary>Releases the native generator that nobody disposed.</summary>
         ~Generator() => Dispose(false);
 
-        /// <summary>The host's default generator, which operators use where none is given.</summary>
-        public static Generator Default => DefaultOf(CPU);
-
         /// <summary>The native reference.</summary>
         /// <exception cref="ObjectDisposedException">The generator is disposed.</exception>
-        public IntPtr Handle
+        internal nint Handle
         {
             get
             {
@@ -39,9 +32,6 @@ public static partial class torch
                 return _handle;
             }
         }
-
-        /// <summary>Where its numbers are drawn.</summary>
-        public Device device { get; }
 
         /// <summary>The state, as bytes.</summary>
         public Tensor get_state()
@@ -68,22 +58,6 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>Starts over from a seed that nobody can foresee, and returns that seed.</summary>
-        public long seed()
-        {
-            Native.Check(Native.ReseedGenerator(Handle, out long seed));
-            GC.KeepAlive(this);
-            return seed;
-        }
-
-        /// <summary>The seed that it started from.</summary>
-        public long initial_seed()
-        {
-            long seed = Native.GeneratorSeed(Handle);
-            GC.KeepAlive(this);
-            return seed;
-        }
-
         /// <summary>Releases the native generator.</summary>
         public void Dispose()
         {
@@ -104,7 +78,7 @@ public static partial class torch
         internal static Generator DefaultOf(Device device)
         {
             Native.Check(Native.DefaultGenerator(device.type, device.index, out nint handle));
-            return new Generator(handle, device);
+            return new Generator(handle);
         }
     }
 }

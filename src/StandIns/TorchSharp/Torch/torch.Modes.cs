@@ -10,18 +10,9 @@ public static partial class torch
     /// <summary>Records for gradients on this thread until the result is disposed.</summary>
     public static IDisposable enable_grad(bool enabled = true) => new GradMode(enabled);
 
-    /// <summary>Records for gradients, or not, on this thread until the result is disposed.</summary>
-    public static IDisposable set_grad_enabled(bool mode = true) => new GradMode(mode);
-
-    /// <summary>Whether this thread records for gradients.</summary>
-    public static bool is_grad_enabled() => Native.GradMode() != 0;
-
     /// <summary>Makes tensors that can never take part in gradients, which is cheapest, on this thread until the result is disposed
     /// there.</summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
-
-    /// <summary>Whether this thread is in inference mode.</summary>
-    public static bool is_inference_mode_enabled() => Native.InferenceMode() != 0;
 
     private sealed class GradMode : IDisposable
     {

@@ -8,10 +8,19 @@ public static partial class torch
     public static Generator manual_seed(long seed) => random.manual_seed(seed);
 
     /// <summary>The state of the host's default generator, as bytes.</summary>
-    public static Tensor get_rng_state() => random.get_rng_state();
+    public static Tensor get_rng_state()
+    {
+        using Generator generator = Generator.DefaultOf(CPU);
+        return generator.get_state();
+    }
 
     /// <summary>Sets the state of the host's default generator.</summary>
-    public static void set_rng_state(Tensor new_state) => random.set_rng_state(new_state);
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">It is no such state.</exception>
+    public static void set_rng_state(Tensor new_state)
+    {
+        using Generator generator = Generator.DefaultOf(CPU);
+        generator.set_state(new_state);
+    }
 
     /// <summary>The default generators.</summary>
     public static class random
@@ -20,29 +29,7 @@ public static partial class torch
         public static Generator manual_seed(long seed)
         {
             Native.Check(Native.ManualSeed(seed));
-            return Generator.Default;
-        }
-
-        /// <summary>The seed that the host's default generator started from.</summary>
-        public static long initial_seed()
-        {
-            using Generator generator = Generator.Default;
-            return generator.initial_seed();
-        }
-
-        /// <summary>The state of the host's default generator, as bytes.</summary>
-        public static Tensor get_rng_state()
-        {
-            using Generator generator = Generator.Default;
-            return generator.get_state();
-        }
-
-        /// <summary>Sets the state of the host's default generator.</summary>
-        /// <exception cref="System.Runtime.InteropServices.ExternalException">It is no such state.</exception>
-        public static void set_rng_state(Tensor new_state)
-        {
-            using Generator generator = Generator.Default;
-            generator.set_state(new_state);
+            return Generator.DefaultOf(CPU);
         }
     }
 }

@@ -11,9 +11,6 @@ public static partial class torch
         /// <summary>A new dimension of length 1.</summary>
         public static TensorIndex None = new() { Kind = IndexKind.NewDimension };
 
-        /// <summary>A new dimension of length 1.</summary>
-        public static TensorIndex Null = new() { Kind = IndexKind.NewDimension };
-
         /// <summary>A whole dimension.</summary>
         public static TensorIndex Colon = Slice();
 
@@ -23,7 +20,6 @@ public static partial class torch
             Single,
             Slice,
             Ellipsis,
-            Tensor,
         }
 
         internal IndexKind Kind { get; private init; }
@@ -34,37 +30,20 @@ public static partial class torch
 
         internal long? Step { get; private init; }
 
-        internal Tensor? Indices { get; private init; }
-
-        /// <summary>One index; the dimension is gone. A negative one counts from the end.</summary>
-        public static TensorIndex Single(long? index) => new() { Kind = IndexKind.Single, Start = index ?? 0 };
-
         /// <summary>From one index to before another, every so many; null is as far as it goes, a negative one counts from the
         /// end.</summary>
         public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) =>
             new() { Kind = IndexKind.Slice, Start = start, Stop = stop, Step = step };
 
-        /// <summary>From one index to before another.</summary>
-        public static TensorIndex Slice((int? start, int? end) range) => Slice((long?)range.start, (long?)range.end);
+        /// <summary>One index; the dimension is gone. A negative one counts from the end.</summary>
+        public static implicit operator TensorIndex(long value) => new() { Kind = IndexKind.Single, Start = value };
+
+        /// <summary>One index; the dimension is gone.</summary>
+        public static implicit operator TensorIndex(Index index) => Signed(index);
 
         /// <summary>From one index to before another.</summary>
-        public static TensorIndex Slice(Range range) =>
+        public static implicit operator TensorIndex(Range range) =>
             Slice(Signed(range.Start), range.End is { IsFromEnd: true, Value: 0 } ? null : Signed(range.End));
-
-        /// <summary>The indices in a tensor, or where a tensor of truth values is true.</summary>
-        public static TensorIndex Tensor(Tensor tensor) => new() { Kind = IndexKind.Tensor, Indices = tensor };
-
-        /// <summary>One index, as <see cref="Single"/>.</summary>
-        public static implicit operator TensorIndex(long value) => Single(value);
-
-        /// <summary>One index, as <see cref="Single"/>.</summary>
-        public static implicit operator TensorIndex(Index index) => Single(Signed(index));
-
-        /// <summary>From one index to before another.</summary>
-        public static implicit operator TensorIndex(Range range) => Slice(range);
-
-        /// <summary>From one index to before another.</summary>
-        public static implicit operator TensorIndex((int? start, int? end) range) => Slice(range);
 
         private static long Signed(Index index) => index.IsFromEnd ? -index.Value : index.Value;
     }

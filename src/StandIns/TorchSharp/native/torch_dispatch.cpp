@@ -39,13 +39,11 @@ struct Metadata {
     const int64_t* strides;
     int64_t dimensions;
     int64_t elements;
-    int64_t storage_offset;
     int32_t element_size;
     int32_t scalar_type;
     int32_t device_type;
     int32_t device_index;
     int32_t is_contiguous;
-    int32_t has_storage;
 };
 
 using Impl = c10::TensorImpl;
@@ -120,15 +118,6 @@ double double_of(const Value& value) {
     double number;
     std::memcpy(&number, &value.bits, sizeof number);
     return number;
-}
-
-std::vector<at::Tensor> tensors_of(const int64_t* references, int32_t count) {
-    std::vector<at::Tensor> tensors;
-    tensors.reserve(count);
-    for (int32_t i = 0; i < count; i++) {
-        tensors.push_back(tensor_of(references[i]));
-    }
-    return tensors;
 }
 
 c10::IValue pack(const Value& value) {
@@ -246,16 +235,6 @@ TS_API void ts_free(void* array) {
     std::free(array);
 }
 
-// A tensor over memory that stays the caller's until release(context) is called.
-TS_API int32_t ts_borrow(void* data, const int64_t* sizes, int32_t dimensions, int32_t scalar_type, int32_t device_type, int32_t device_index,
-                         void (*release)(void*), void* context, int64_t* result) {
-    return guarded([&] {
-        auto options = at::TensorOptions().dtype(static_cast<c10::ScalarType>(scalar_type)).device(device_of(device_type, device_index));
-        auto deleter = [release, context](void*) { release(context); };
-        *result = reference_of(at::from_blob(data, c10::IntArrayRef(sizes, dimensions), deleter, options));
-    });
-}
-
 TS_API void ts_release(Impl* tensor) {
     TensorReference::reclaim(tensor);
 }
@@ -273,13 +252,11 @@ TS_API void ts_metadata(const Impl* tensor, Metadata* result) {
         tensor->layout() == c10::kStrided ? tensor->strides().data() : nullptr,
         static_cast<int64_t>(sizes.size()),
         tensor->numel(),
-        tensor->layout() == c10::kStrided ? tensor->storage_offset() : 0,
         static_cast<int32_t>(tensor->itemsize()),
         static_cast<int32_t>(c10::typeMetaToScalarType(tensor->dtype())),
         static_cast<int32_t>(device.type()),
         static_cast<int32_t>(device.index()),
         tensor->layout() == c10::kStrided && tensor->is_contiguous(),
-        tensor->has_storage(),
     };
 }
 
@@ -295,10 +272,6 @@ TS_API int32_t ts_set_requires_grad(int64_t tensor, int32_t value) {
     return guarded([&] { tensor_of(tensor).set_requires_grad(value != 0); });
 }
 
-TS_API int32_t ts_is_leaf(int64_t tensor) {
-    return tensor_of(tensor).is_leaf();
-}
-
 TS_API int32_t ts_grad(int64_t tensor, int64_t* result) {
     return guarded([&] { *result = reference_of(tensor_of(tensor).mutable_grad()); });
 }
@@ -307,30 +280,8 @@ TS_API int32_t ts_set_grad(int64_t tensor, int64_t grad) {
     return guarded([&] { tensor_of(tensor).mutable_grad() = tensor_of(grad); });
 }
 
-TS_API int32_t ts_retain_grad(int64_t tensor) {
-    return guarded([&] { tensor_of(tensor).retain_grad(); });
-}
-
-// grads: a reference or 0 for each tensor, or null. inputs: null for every leaf.
-TS_API int32_t ts_backward(const int64_t* tensors, const int64_t* grads, int32_t count, const int64_t* inputs, int32_t input_count,
-                           int32_t retain_graph, int32_t create_graph) {
-    return guarded([&] {
-        torch::autograd::backward(tensors_of(tensors, count), grads ? tensors_of(grads, count) : std::vector<at::Tensor>(),
-                                  retain_graph != 0, create_graph != 0, inputs ? tensors_of(inputs, input_count) : std::vector<at::Tensor>());
-    });
-}
-
-// results has room for a reference, or 0, for each input.
-TS_API int32_t ts_gradients(const int64_t* outputs, const int64_t* grads, int32_t count, const int64_t* inputs, int32_t input_count,
-                            int32_t retain_graph, int32_t create_graph, int32_t allow_unused, int64_t* results) {
-    return guarded([&] {
-        auto gradients = torch::autograd::grad(tensors_of(outputs, count), tensors_of(inputs, input_count),
-                                               grads ? tensors_of(grads, count) : std::vector<at::Tensor>(),
-                                               retain_graph != 0, create_graph != 0, allow_unused != 0);
-        for (size_t i = 0; i < gradients.size(); i++) {
-            results[i] = reference_of(std::move(gradients[i]));
-        }
-    });
+TS_API int32_t ts_backward(int64_t tensor) {
+    return guarded([&] { torch::autograd::backward({tensor_of(tensor)}, {}); });
 }
 
 TS_API int32_t ts_grad_mode() {
@@ -339,10 +290,6 @@ TS_API int32_t ts_grad_mode() {
 
 TS_API void ts_set_grad_mode(int32_t enabled) {
     c10::GradMode::set_enabled(enabled != 0);
-}
-
-TS_API int32_t ts_inference_mode() {
-    return c10::InferenceMode::is_enabled();
 }
 
 // The guard belongs to the calling thread and must be left there.
@@ -383,20 +330,6 @@ TS_API int32_t ts_seed_generator(int64_t generator, int64_t seed) {
     });
 }
 
-// Seeds with a number that libtorch draws, and returns it.
-TS_API int32_t ts_reseed_generator(int64_t generator, int64_t* result) {
-    return guarded([&] {
-        auto target = generator_of(generator);
-        std::lock_guard<std::mutex> lock(target.mutex());
-        *result = static_cast<int64_t>(target.seed());
-    });
-}
-
-TS_API int64_t ts_generator_seed(int64_t generator) {
-    return static_cast<int64_t>(generator_of(generator).current_seed());
-}
-
-
 TS_API int32_t ts_generator_state(int64_t generator, int64_t* result) {
     return guarded([&] {
         auto source = generator_of(generator);
@@ -419,22 +352,6 @@ TS_API int32_t ts_threads() {
 
 TS_API int32_t ts_set_threads(int32_t count) {
     return guarded([&] { at::set_num_threads(count); });
-}
-
-TS_API int32_t ts_interop_threads() {
-    return at::get_num_interop_threads();
-}
-
-TS_API int32_t ts_set_interop_threads(int32_t count) {
-    return guarded([&] { at::set_num_interop_threads(count); });
-}
-
-TS_API int32_t ts_default_scalar_type() {
-    return static_cast<int32_t>(c10::typeMetaToScalarType(c10::get_default_dtype()));
-}
-
-TS_API int32_t ts_set_default_scalar_type(int32_t scalar_type) {
-    return guarded([&] { c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<c10::ScalarType>(scalar_type))); });
 }
 
 // 0 where libtorch has no CUDA half or the machine no CUDA device.

@@ -10,19 +10,21 @@ internal sealed class Residual : Module<Tensor, Tensor>
     private readonly Conv2d conv1 = Conv2d(2, 2, 3, padding: 1);
     private readonly BatchNorm2d bn = BatchNorm2d(2);
     private readonly Sequential tail = Sequential(("act", PReLU(1)), ("conv", Conv2d(2, 2, 1, bias: false)));
-    private readonly ModuleList<Module<Tensor, Tensor>> rest = ModuleList<Module<Tensor, Tensor>>(Conv2d(2, 2, 1), ReLU());
+    private readonly ModuleList<Module<Tensor, Tensor>> rest = ModuleList<Module<Tensor, Tensor>>(Conv2d(2, 2, 1), PReLU(2));
     private readonly Tensor shift = zeros([2, 1, 1]);
 
     public Residual()
         : base(nameof(Residual)) => RegisterComponents();
 
-    public Parameter scale = new(ones([1]));
+    public Parameter scale = new(ones(1));
 
     public Parameter Scale => scale;
 
     public Tensor Shift => shift;
 
     public Conv2d First => conv1;
+
+    public IEnumerable<Module> Parts => [conv1, bn, tail, rest, rest[0], rest[1]];
 
     public override Tensor forward(Tensor input)
     {

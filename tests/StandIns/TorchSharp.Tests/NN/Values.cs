@@ -6,19 +6,21 @@ namespace TorchSharp.Tests.NN;
 /// <summary>Compares tensors with PyTorch's.</summary>
 internal static class Values
 {
-    /// <summary>Random numbers that PyTorch gives after the same seed.</summary>
-    public static Tensor Seeded(int seed, Func<Tensor> make)
+    /// <summary>The numbers in [−1, 1) that the oracle's <c>uniform</c> draws from the same seed.</summary>
+    public static Tensor Uniform(int seed, params long[] shape)
     {
-        manual_seed(seed);
-        return make();
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(seed).Dispose();
+        Tensor flat = (rand(shape.Aggregate(1L, (product, length) => product * length)) * 2) - 1;
+        return flat.view(shape).MoveToOuterDisposeScope();
     }
 
     /// <summary>Fails unless the shapes are equal and the values differ by no more than what another processor's rounding explains.</summary>
     public static void AssertEqual(Oracle oracle, string name, Tensor actual)
     {
         Assert.Equal(oracle.Shape(name), actual.shape);
-        using Tensor flat = actual.detach().to(ScalarType.Float64).reshape(-1);
-        double[] values = flat.data<double>().ToArray();
+        using Tensor wide = actual.detach().to(ScalarType.Float64);
+        double[] values = wide.data<double>().ToArray();
         double[] expected = oracle.Values(name);
         for (int i = 0; i < values.Length; i++)
         {
@@ -32,7 +34,19 @@ internal static class Values
     public static void AssertIdentical(Oracle oracle, string name, Tensor actual)
     {
         Assert.Equal(oracle.Shape(name), actual.shape);
-        using Tensor flat = actual.detach().reshape(-1);
-        Assert.Equal(Array.ConvertAll(oracle.Values(name), value => (float)value), flat.data<float>().ToArray());
+        Assert.Equal(Array.ConvertAll(oracle.Values(name), value => (float)value), actual.detach().data<float>().ToArray());
+    }
+
+    /// <summary>Whether a tensor was disposed.</summary>
+    public static bool IsDisposed(Tensor tensor)
+    {
+        try
+        {
+            return tensor.shape is null;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
     }
 }

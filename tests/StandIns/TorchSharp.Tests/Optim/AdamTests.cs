@@ -17,9 +17,9 @@ public class AdamTests
         ["weight decay"] = (a, b) => optim.Adam([a, b], 0.1, weight_decay: 0.1),
         ["amsgrad"] = (a, b) => optim.Adam([a, b], 0.1, beta2: 0.5, amsgrad: true),
         ["maximize"] = (a, b) => optim.Adam([a, b], 0.1, weight_decay: 0.1, maximize: true),
-        ["groups"] = (a, b) => optim.Adam(
+        ["groups"] = (a, b) => new Adam(
             [
-                new Adam.ParamGroup { Parameters = [a] },
+                new Adam.ParamGroup([a], new Adam.Options()),
                 new Adam.ParamGroup([b], new Adam.Options { LearningRate = 0.01, weight_decay = 0.5 }),
             ],
             0.1),
@@ -64,9 +64,9 @@ public class AdamTests
             Step(first, a, b, i);
         }
 
-        Parameter aAgain = new(a.detach().clone());
-        Parameter bAgain = new(b.detach().clone());
-        using Adam second = optim.Adam([new Adam.ParamGroup { Parameters = [aAgain, bAgain] }]);
+        Parameter aAgain = new(a.detach().to(CPU, copy: true));
+        Parameter bAgain = new(b.detach().to(CPU, copy: true));
+        using Adam second = optim.Adam([aAgain, bAgain]);
         if (name == "groups")
         {
             Assert.Throws<ArgumentException>(() => second.load_state_dict(first.state_dict()));
@@ -111,7 +111,7 @@ public class AdamTests
         using DisposeScope scope = NewDisposeScope();
         (Parameter a, Parameter b) = Parameters();
         using Adam adam = s_variants["groups"](a, b);
-        using Tensor before = a.detach().clone();
+        float[] before = a.data<float>().ToArray();
         foreach (optim.ILearningRateController group in adam.ParamGroups)
         {
             group.LearningRate = 0;
@@ -119,7 +119,7 @@ public class AdamTests
 
         Step(adam, a, b, 0);
 
-        Assert.True(a.detach().Equals(before));
+        Assert.Equal(before, a.data<float>().ToArray());
         Assert.Equal([0.1, 0.01], adam.ParamGroups.Select(group => group.InitialLearningRate));
     }
 
@@ -129,12 +129,12 @@ public class AdamTests
         using DisposeScope scope = NewDisposeScope();
         (Parameter a, Parameter b) = Parameters();
         using Adam adam = optim.Adam([a, b], 0.1);
-        using Tensor before = b.detach().clone();
+        float[] before = b.data<float>().ToArray();
         (a * a).sum().backward();
 
         adam.step();
 
-        Assert.True(b.detach().Equals(before));
+        Assert.Equal(before, b.data<float>().ToArray());
         Assert.Equal([1, 0], adam.state_dict().State.Select(state => ((Adam.State)state).step));
     }
 
@@ -169,14 +169,14 @@ public class AdamTests
 
         adam.zero_grad();
 
-        Assert.Equal(0, a.grad!.abs().max().item<float>());
-        Assert.Equal([a, b], adam.parameters());
+        Assert.Equal(new float[6], a.grad!.data<float>().ToArray());
+        Assert.Null(b.grad);
     }
 
     [Fact]
     public void Numbers_out_of_range_are_refused()
     {
-        using Parameter a = new(zeros([1]));
+        using Parameter a = new(zeros(1));
         Assert.Throws<ArgumentException>(() => optim.Adam([a], -1));
         Assert.Throws<ArgumentException>(() => optim.Adam([a], beta1: 1));
         Assert.Throws<ArgumentException>(() => optim.Adam([a], beta2: -0.1));
@@ -185,7 +185,7 @@ public class AdamTests
     }
 
     private static (Parameter A, Parameter B) Parameters() =>
-        (new(Values.Seeded(1, () => randn([3, 2]))), new(Values.Seeded(2, () => randn([3, 2]))));
+        (new(Values.Uniform(1, 3, 2)), new(Values.Uniform(2, 3, 2)));
 
     private static void Step(Adam adam, Parameter a, Parameter b, int i)
     {

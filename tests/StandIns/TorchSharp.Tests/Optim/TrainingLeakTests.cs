@@ -15,11 +15,12 @@ public class TrainingLeakTests
         double first = 0;
         double last = 0;
         using (Sequential module = Sequential(
-            Conv2d(1, 4, 3, padding: 1), BatchNorm2d(4), PReLU(1), Conv2d(4, 4, 3, padding: 1), PixelShuffle(2)))
+            ("conv", Conv2d(1, 4, 3, padding: 1)), ("norm", BatchNorm2d(4)), ("act", PReLU(1)), ("up", Conv2d(4, 4, 3, padding: 1)),
+            ("shuffle", PixelShuffle(2))))
         using (MSELoss loss = MSELoss())
         using (Adam adam = optim.Adam(module.parameters(), 0.01))
-        using (Tensor input = Values.Seeded(1, () => randn([2, 1, 4, 4])))
-        using (Tensor target = functional.interpolate(input, scale_factor: [2, 2]))
+        using (Tensor input = Values.Uniform(1, 2, 1, 4, 4))
+        using (Tensor target = TwiceAsLarge(input))
         {
             long before = 0;
             for (int i = 0; i <= 100; i++)
@@ -56,11 +57,18 @@ public class TrainingLeakTests
         Assert.Equal(before, Tensor.TotalCount);
     }
 
+    private static Tensor TwiceAsLarge(Tensor image)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor repeated = image.view(2, 1, 4, 1, 4, 1).expand(2, 1, 4, 2, 4, 2).contiguous();
+        return repeated.view(2, 1, 8, 8).MoveToOuterDisposeScope();
+    }
+
     private static double Step(Sequential module, MSELoss loss, Adam adam, Tensor input, Tensor target)
     {
         using DisposeScope scope = NewDisposeScope();
         adam.zero_grad();
-        Tensor value = loss.call(module.call(input), target);
+        Tensor value = loss.forward(module.call(input), target);
         value.backward();
         adam.step();
         return value.item<float>();

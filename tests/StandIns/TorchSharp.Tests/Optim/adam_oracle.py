@@ -1,6 +1,6 @@
 """Writes adam.json beside this file: five steps of PyTorch's Adam (one tensor at a time) on two parameters, by variant.
 
-Parameters: randn after manual_seed(1) and manual_seed(2); loss: sum(a^2 * 3) + sum(sin(b) * (step + 1)).
+Parameters: uniform in [-1, 1) after manual_seed(1) and manual_seed(2); loss: sum(a^2 * 3) + sum(sin(b) * (step + 1)).
 Run with the python3 that has python3-torch.
 """
 import pathlib
@@ -26,7 +26,7 @@ def parameters():
     made = []
     for seed in (1, 2):
         torch.manual_seed(seed)
-        made.append(torch.nn.Parameter(torch.randn(3, 2)))
+        made.append(torch.nn.Parameter((torch.rand(6) * 2 - 1).view(3, 2)))
     return made
 
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using TorchSharp;
+using TorchSharp.Tests.NN;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Tensors;
@@ -9,23 +9,20 @@ public class TensorTests
     [Fact]
     public void It_tells_its_shape_strides_type_and_device()
     {
-        using Tensor whole = zeros([2, 3, 4], dtype: float64);
-        using Tensor view = whole[.., 1..].transpose(1, 2);
+        using Tensor whole = zeros([2, 3, 4], dtype: ScalarType.Float64);
+        using Tensor view = whole[.., 1..].permute(0, 2, 1);
 
         Assert.Equal([2L, 4L, 2L], view.shape);
         Assert.Equal([12L, 1L, 4L], view.stride());
-        Assert.Equal(4, view.size(-2));
-        Assert.Equal(12, view.stride(0));
-        Assert.Equal(4, view.storage_offset());
         Assert.Equal(3, view.ndim);
         Assert.Equal(16, view.NumberOfElements);
         Assert.Equal(8, view.ElementSize);
         Assert.Equal(ScalarType.Float64, view.dtype);
-        Assert.Equal(DeviceType.CPU, view.device_type);
+        Assert.True(view.is_floating_point());
+        Assert.Equal(DeviceType.CPU, view.device.type);
         Assert.Equal("cpu", view.device.ToString());
         Assert.False(view.is_contiguous());
         Assert.True(whole.is_contiguous());
-        Assert.Throws<ExternalException>(() => view.size(3));
     }
 
     [Fact]
@@ -33,11 +30,10 @@ public class TensorTests
         Assert.Equal("[2x3], type = Float32, device = cpu", zeros(2, 3).ToString());
 
     [Fact]
-    public void Contiguous_keeps_memory_that_is_in_order_and_clone_does_not()
+    public void Contiguous_keeps_memory_that_is_in_order()
     {
         using Tensor made = zeros(2, 2);
         made.contiguous().fill_(1);
-        made.clone().fill_(2);
 
         Assert.Equal([1f, 1f, 1f, 1f], made.data<float>().ToArray());
     }
@@ -56,66 +52,44 @@ public class TensorTests
     public void In_place_operators_give_the_same_tensor()
     {
         using Tensor made = ones(2);
+        using Tensor other = tensor((float[])[1.25f, 2.5f], [2]);
 
-        Assert.Same(made, made.add_(1).mul_(3).sub_(1).div_(2).clamp_(0, 2).neg_().abs_().fill_(4).copy_(tensor((float[])[1, 2])));
-        Assert.Equal([1f, 2f], made.data<float>().ToArray());
-    }
-
-    [Fact]
-    public void Zero_gives_a_reference_of_its_own_to_the_same_memory()
-    {
-        using Tensor made = ones(2);
-        Tensor zeroed = made.zero_();
-        zeroed.Dispose();
-
-        Assert.False(made.IsInvalid);
-        Assert.Equal([0f, 0f], made.data<float>().ToArray());
+        Assert.Same(made, made.add_(1).add_(other).mul_(other).clamp_(0, 6));
+        Assert.Equal([4.0625f, 6f], made.data<float>().ToArray());
+        Assert.Same(made, made.floor_());
+        Assert.Equal([4f, 6f], made.data<float>().ToArray());
+        Assert.Same(made, made.fill_(4).copy_(other));
+        Assert.Equal([1.25f, 2.5f], made.data<float>().ToArray());
     }
 
     [Fact]
     public void Only_the_right_type_reads_the_elements()
     {
-        using Tensor made = ones(1, dtype: float64);
+        using Tensor made = ones(1, dtype: ScalarType.Float64);
 
         Assert.Equal(1.0, made.item<double>());
         Assert.Throws<ArgumentException>(() => made.item<float>());
         Assert.Throws<ArgumentException>(() => made.data<float>());
         Assert.Throws<ArgumentException>(() => ones(2).item<float>());
-        Assert.Equal((Half)1, ones(1, dtype: float16).item<Half>());
-    }
-
-    [Fact]
-    public void One_element_converts_to_any_number()
-    {
-        using Tensor made = tensor(2.75);
-
-        Assert.Equal(2.75f, made.ToSingle());
-        Assert.Equal(2.75, made.ToDouble());
-        Assert.Equal(2, made.ToInt32());
-        Assert.Equal(2L, made.ToInt64());
-        Assert.True(made.ToBoolean());
-        Assert.Equal(ScalarType.Float64, made.ToScalar().Type);
-        Assert.Equal(ScalarType.Int64, tensor(3).ToScalar().Type);
-        Assert.True(made.is_nonzero());
-        Assert.Throws<ExternalException>(() => ones(2).ToSingle());
+        Assert.Equal((Half)1, ones(1, dtype: ScalarType.Float16).item<Half>());
     }
 
     [Fact]
     public void Conversion_keeps_what_needs_none_and_copies_where_asked()
     {
         using Tensor made = zeros(1);
-        made.to(float32).fill_(1);
-        Assert.Equal(1f, made.item<float>());
+        made.to(ScalarType.Float32).fill_(1);
+        made.cpu().add_(1);
+        Assert.Equal(2f, made.item<float>());
 
-        made.to(float32, copy: true).fill_(2);
-        made.to(CPU, copy: true).fill_(2);
-        Assert.Equal(1f, made.item<float>());
+        made.to(ScalarType.Float32, copy: true).fill_(3);
+        made.to(CPU, copy: true).fill_(3);
+        Assert.Equal(2f, made.item<float>());
 
         Tensor disposed = zeros(1);
-        using Tensor converted = disposed.to(float64, disposeAfter: true);
-        Assert.True(disposed.IsInvalid);
+        using Tensor converted = disposed.to(ScalarType.Float64, CPU, disposeAfter: true);
+        Assert.True(Values.IsDisposed(disposed));
         Assert.Equal(ScalarType.Float64, converted.dtype);
-        Assert.Equal(ScalarType.Float64, made.type_as(converted).dtype);
     }
 
     [Fact]
@@ -126,8 +100,6 @@ public class TensorTests
         Assert.True(made.Equals(arange(4)));
         Assert.False(made.Equals(arange(5)));
         Assert.False(made.Equals((object)"no tensor"));
-        Assert.True(allclose(made.@float() + 1, arange(4).@float() + (1 + 1e-6)));
-        Assert.False(allclose(made.@float() + 1, arange(4).@float() + 1.001));
     }
 
     [Fact]
@@ -135,9 +107,9 @@ public class TensorTests
     {
         using Tensor made = zeros(2, 3);
 
-        var error = Assert.Throws<ExternalException>(() => made.matmul(made));
+        var error = Assert.Throws<ExternalException>(() => made.view(4));
 
-        Assert.Equal("mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)", error.Message);
+        Assert.Equal("shape '[4]' is invalid for input of size 6", error.Message);
     }
 
     [Fact]
@@ -147,8 +119,6 @@ public class TensorTests
         made.Dispose();
         made.Dispose();
 
-        Assert.True(made.IsInvalid);
-        Assert.Throws<InvalidOperationException>(() => made.Handle);
         Assert.Throws<InvalidOperationException>(() => made + 1);
         Assert.Throws<InvalidOperationException>(() => made.shape);
     }

@@ -8,11 +8,9 @@ namespace TorchSharp;
 /// <typeparam name="TResult">The loss's type.</typeparam>
 public abstract class Loss<T1, T2, TResult> : nn.Module<T1, T2, TResult>
 {
-    /// <summary>Makes the loss.</summary>
-    /// <param name="reduction">What is done with the values, one an element.</param>
-    public Loss(nn.Reduction reduction = nn.Reduction.Mean)
-        : base("Loss") => this.reduction = reduction;
+    private protected Loss(nn.Reduction reduction)
+        : base("Loss") => Reduction = reduction;
 
     /// <summary>What is done with the values, one an element.</summary>
-    public nn.Reduction reduction { get; }
+    private protected nn.Reduction Reduction { get; }
 }

@@ -1,6 +1,0 @@
-namespace TorchSharp.Modules;
-
-/// <summary>Marks modules that hold no tensors.</summary>
-public interface IParameterLessModule
-{
-}
