@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp;
 
 /// <summary>Something that can be copied with all that belongs to it.</summary>
-public interface IDeepCloneable
+internal interface IDeepCloneable
 {
     /// <summary>A copy that shares nothing with the original.</summary>
     IDeepCloneable DeepClone();

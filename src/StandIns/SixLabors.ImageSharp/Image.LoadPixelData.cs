@@ -12,30 +12,8 @@ public abstract partial class Image
     /// <exception cref="ArgumentOutOfRangeException">The width or height is not above 0, or there are too few pixels.</exception>
     /// <exception cref="InvalidMemoryOperationException">The image is above the allocator's limit.</exception>
     public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<TPixel> data, int width, int height)
-        where TPixel : unmanaged, IPixel<TPixel> => LoadPixelData(Configuration.Default, data, width, height);
-
-    /// <summary>Makes an image of a copy of the bytes of pixels, row after row from the top.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The width or height is not above 0, or there are too few pixels.</exception>
-    /// <exception cref="InvalidMemoryOperationException">The image is above the allocator's limit.</exception>
-    public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<byte> data, int width, int height)
-        where TPixel : unmanaged, IPixel<TPixel> => LoadPixelData<TPixel>(Configuration.Default, data, width, height);
-
-    /// <summary>Makes an image of a copy of the bytes of pixels, row after row from the top.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The width or height is not above 0, or there are too few pixels.</exception>
-    /// <exception cref="InvalidMemoryOperationException">The image is above the allocator's limit.</exception>
-    public static Image<TPixel> LoadPixelData<TPixel>(Configuration configuration, ReadOnlySpan<byte> data, int width, int height)
-        where TPixel : unmanaged, IPixel<TPixel> =>
-        LoadPixelData(configuration, MemoryMarshal.Cast<byte, TPixel>(data), width, height);
-
-    /// <summary>Makes an image of a copy of pixels, row after row from the top.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The width or height is not above 0, or there are too few pixels.</exception>
-    /// <exception cref="InvalidMemoryOperationException">The image is above the allocator's limit.</exception>
-    public static Image<TPixel> LoadPixelData<TPixel>(Configuration configuration, ReadOnlySpan<TPixel> data, int width, int height)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         long count = (long)width * height;
@@ -45,7 +23,7 @@ public abstract partial class Image
                 nameof(data), data.Length, $"An image of {width} by {height} needs {count} pixels; give as many.");
         }
 
-        Image<TPixel> image = new(configuration, width, height, new ImageMetadata(), AllocationOptions.None);
+        Image<TPixel> image = new(Configuration.Default, width, height, new ImageMetadata(), AllocationOptions.None);
         for (int y = 0; y < height; y++)
         {
             data.Slice(y * width, width).CopyTo(image.PixelBuffer.Row(y));
@@ -53,4 +31,10 @@ public abstract partial class Image
 
         return image;
     }
+
+    /// <summary>Makes an image of a copy of the bytes of pixels, row after row from the top.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The width or height is not above 0, or there are too few pixels.</exception>
+    /// <exception cref="InvalidMemoryOperationException">The image is above the allocator's limit.</exception>
+    public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<byte> data, int width, int height)
+        where TPixel : unmanaged, IPixel<TPixel> => LoadPixelData(MemoryMarshal.Cast<byte, TPixel>(data), width, height);
 }

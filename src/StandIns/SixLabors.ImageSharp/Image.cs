@@ -9,18 +9,14 @@ namespace SixLabors.ImageSharp;
 /// <summary>An image whose kind of pixel is not known at compile time; <see cref="Image{TPixel}"/> is one whose kind is.</summary>
 public abstract partial class Image : IDisposable
 {
-    private protected Image(Configuration configuration, PixelTypeInfo pixelType, ImageMetadata metadata)
+    private protected Image(Configuration configuration, ImageMetadata metadata)
     {
         Configuration = configuration;
-        PixelType = pixelType;
         Metadata = metadata;
     }
 
     /// <summary>What reading, writing and processing of this image use.</summary>
     public Configuration Configuration { get; }
-
-    /// <summary>The size of a pixel in memory, and what its alpha means.</summary>
-    public PixelTypeInfo PixelType { get; }
 
     /// <summary>What belongs to the image beside its pixels.</summary>
     public ImageMetadata Metadata { get; }
@@ -37,24 +33,17 @@ public abstract partial class Image : IDisposable
     /// <summary>The whole image, at (0, 0).</summary>
     public Rectangle Bounds => new(Point.Empty, Size);
 
-    /// <summary>The images that the image is made of.</summary>
-    public ImageFrameCollection Frames => NonGenericFrames;
-
     private protected abstract Size CurrentSize { get; }
 
     internal abstract Task AcceptAsync(IImageVisitorAsync visitor, CancellationToken cancellationToken);
-
-    private protected abstract ImageFrameCollection NonGenericFrames { get; }
 
     /// <summary>A copy with another kind of pixel.</summary>
     /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
     public Image<TPixel2> CloneAs<TPixel2>()
         where TPixel2 : unmanaged, IPixel<TPixel2> => CloneAs<TPixel2>(Configuration);
 
-    /// <summary>A copy with another kind of pixel.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
-    /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
-    public abstract Image<TPixel2> CloneAs<TPixel2>(Configuration configuration)
+    /// <summary>A copy with another kind of pixel and another configuration.</summary>
+    internal abstract Image<TPixel2> CloneAs<TPixel2>(Configuration configuration)
         where TPixel2 : unmanaged, IPixel<TPixel2>;
 
     /// <summary>Writes the image at the place where the stream stands.</summary>
@@ -87,9 +76,6 @@ public abstract partial class Image : IDisposable
 
     /// <summary>Changes the image in place.</summary>
     internal abstract void Process(Configuration configuration, Action<IImageProcessingContext> operation);
-
-    /// <summary>A changed copy of the image.</summary>
-    internal abstract Image ProcessClone(Configuration configuration, Action<IImageProcessingContext> operation);
 
     private protected abstract void Encode(Stream stream, IImageEncoder encoder);
 

@@ -51,17 +51,6 @@ public static partial class ImageExtensions
         }
     }
 
-    /// <summary>Writes the image in a format where the stream stands.</summary>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static void Save(this Image source, Stream stream, IImageFormat format) =>
-        Of(source).Save(stream, source.Configuration.ImageFormatsManager.GetEncoder(format));
-
-    /// <summary>Writes the image in a format where the stream stands, waiting for it without holding a thread.</summary>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Task SaveAsync(this Image source, Stream stream, IImageFormat format, CancellationToken cancellationToken = default) =>
-        Of(source).SaveAsync(stream, source.Configuration.ImageFormatsManager.GetEncoder(format), cancellationToken);
-
     private static Image Of(Image source)
     {
         ArgumentNullException.ThrowIfNull(source);

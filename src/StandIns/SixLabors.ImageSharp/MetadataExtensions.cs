@@ -8,30 +8,20 @@ using SixLabors.ImageSharp.Metadata;
 namespace SixLabors.ImageSharp;
 
 /// <summary>What each format keeps about an image beside its pixels.</summary>
-public static class MetadataExtensions
+internal static class MetadataExtensions
 {
     /// <summary>What a BMP file keeps; its defaults where the image is from none.</summary>
-    public static BmpMetadata GetBmpMetadata(this ImageMetadata metadata) => Of(metadata).GetFormatMetadata(BmpFormat.Instance);
+    public static BmpMetadata GetBmpMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(BmpFormat.Instance);
 
     /// <summary>What a JPEG file keeps; its defaults where the image is from none.</summary>
-    public static JpegMetadata GetJpegMetadata(this ImageMetadata metadata) => Of(metadata).GetFormatMetadata(JpegFormat.Instance);
+    public static JpegMetadata GetJpegMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(JpegFormat.Instance);
 
     /// <summary>What a PNG file keeps; its defaults where the image is from none.</summary>
-    public static PngMetadata GetPngMetadata(this ImageMetadata source) => Of(source).GetFormatMetadata(PngFormat.Instance);
+    public static PngMetadata GetPngMetadata(this ImageMetadata source) => source.GetFormatMetadata(PngFormat.Instance);
 
     /// <summary>What a TIFF file keeps; its defaults where the image is from none.</summary>
-    public static TiffFrameMetadata GetTiffMetadata(this ImageFrameMetadata metadata)
-    {
-        ArgumentNullException.ThrowIfNull(metadata);
-        return metadata.GetFormatMetadata(TiffFormat.Instance);
-    }
+    public static TiffMetadata GetTiffMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(TiffFormat.Instance);
 
     /// <summary>What a WebP file keeps; its defaults where the image is from none.</summary>
-    public static WebpMetadata GetWebpMetadata(this ImageMetadata metadata) => Of(metadata).GetFormatMetadata(WebpFormat.Instance);
-
-    private static ImageMetadata Of(ImageMetadata metadata)
-    {
-        ArgumentNullException.ThrowIfNull(metadata);
-        return metadata;
-    }
+    public static WebpMetadata GetWebpMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(WebpFormat.Instance);
 }

@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Decoding;
 
 namespace SixLabors.ImageSharp.Advanced;
 
@@ -12,15 +13,17 @@ public static class AdvancedImageExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(filePath);
-        ImageFormatManager manager = source.Configuration.ImageFormatsManager;
         string extension = Path.GetExtension(filePath);
-        if (manager.TryFindFormatByFileExtension(extension, out IImageFormat? format))
+        foreach (ImageCodec codec in ImageCodec.All)
         {
-            return manager.GetEncoder(format);
+            if (codec.Format.FileExtensions.Any(known => extension.Equals("." + known, StringComparison.OrdinalIgnoreCase)))
+            {
+                return codec.Encoder;
+            }
         }
 
-        string known = string.Join(", ", manager.ImageFormats.SelectMany(f => f.FileExtensions).Select(e => "." + e));
-        throw new UnknownImageFormatException($"No image format has the extension '{extension}'. Those that are known: {known}.");
+        string all = string.Join(", ", ImageCodec.All.SelectMany(codec => codec.Format.FileExtensions).Select(known => "." + known));
+        throw new UnknownImageFormatException($"No image format has the extension '{extension}'. Those that are known: {all}.");
     }
 
     /// <summary>Calls a visitor with the image as what it is.</summary>

@@ -5,9 +5,6 @@ namespace SixLabors.ImageSharp.Formats;
 /// <summary>Writes images in a format.</summary>
 public interface IImageEncoder
 {
-    /// <summary>Whether profiles and the like are left out.</summary>
-    bool SkipMetadata { get; init; }
-
     /// <summary>Writes an image at the place where the stream stands.</summary>
     void Encode<TPixel>(Image<TPixel> image, Stream stream)
         where TPixel : unmanaged, IPixel<TPixel>;

@@ -12,9 +12,6 @@ public abstract class ImageEncoder : IImageEncoder
     {
     }
 
-    /// <inheritdoc/>
-    public bool SkipMetadata { get; init; }
-
     /// <summary>Whether the beginning of the file is written last, so that a stream that cannot seek needs the file in memory first.</summary>
     private protected virtual bool NeedsSeeking => false;
 

@@ -2,7 +2,7 @@ namespace SixLabors.ImageSharp.Memory;
 
 /// <summary>What is in new memory.</summary>
 [Flags]
-public enum AllocationOptions
+internal enum AllocationOptions
 {
     /// <summary>Anything.</summary>
     None = 0,

@@ -3,13 +3,8 @@ namespace SixLabors.ImageSharp.Memory;
 /// <summary>More memory was asked for than the <see cref="MemoryAllocator"/> allows.</summary>
 public class InvalidMemoryOperationException : InvalidOperationException
 {
-    /// <summary>Makes the exception with a general text.</summary>
-    public InvalidMemoryOperationException()
-    {
-    }
-
     /// <summary>Makes the exception with its text.</summary>
-    public InvalidMemoryOperationException(string message)
+    internal InvalidMemoryOperationException(string message)
         : base(message)
     {
     }

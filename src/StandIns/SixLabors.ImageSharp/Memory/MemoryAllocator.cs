@@ -37,25 +37,19 @@ public abstract class MemoryAllocator
     /// <param name="length">How many elements.</param>
     /// <param name="options">What is in the memory.</param>
     /// <exception cref="InvalidMemoryOperationException">The length is negative, or the piece is above the limit.</exception>
-    public abstract IMemoryOwner<T> Allocate<T>(int length, AllocationOptions options = AllocationOptions.None)
+    internal abstract IMemoryOwner<T> Allocate<T>(int length, AllocationOptions options = AllocationOptions.None)
         where T : struct;
 
     /// <summary>The size in bytes of the pieces that large images are held in.</summary>
-    protected internal abstract int GetBufferCapacityInBytes();
+    internal abstract int GetBufferCapacityInBytes();
 
-    /// <summary>Takes rows of pixels: one piece where they fit it or one is asked for, else pieces of whole rows.</summary>
-    /// <exception cref="InvalidMemoryOperationException">The image, or the one piece asked for, is above the limit.</exception>
-    internal Buffer2D<T> Allocate2D<T>(int width, int height, bool contiguous, AllocationOptions options = AllocationOptions.None)
+    /// <summary>Takes rows of pixels: one piece where they fit it, else pieces of whole rows.</summary>
+    /// <exception cref="InvalidMemoryOperationException">The image, or one of its rows, is above the limit.</exception>
+    internal Buffer2D<T> Allocate2D<T>(int width, int height, AllocationOptions options)
         where T : unmanaged
     {
         long rowBytes = (long)width * Unsafe.SizeOf<T>();
         CheckLimit((Int128)rowBytes * height, GroupLimitBytes);
-        long pixels = (long)width * height;
-        if (contiguous && pixels < int.MaxValue)
-        {
-            return new(width, height, height, [Allocate<T>((int)pixels, options)]);
-        }
-
         int rows = (int)Math.Clamp(GetBufferCapacityInBytes() / rowBytes, 1, height);
         CheckLimit(rowBytes * rows, SingleLimitBytes);
         IMemoryOwner<T>[] pieces = new IMemoryOwner<T>[(height + (long)rows - 1) / rows];

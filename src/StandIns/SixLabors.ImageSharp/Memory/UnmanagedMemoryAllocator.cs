@@ -10,7 +10,7 @@ internal sealed class UnmanagedMemoryAllocator : MemoryAllocator
     private const int PieceBytes = 4 << 20;
 
     /// <inheritdoc/>
-    public override IMemoryOwner<T> Allocate<T>(int length, AllocationOptions options = AllocationOptions.None)
+    internal override IMemoryOwner<T> Allocate<T>(int length, AllocationOptions options = AllocationOptions.None)
     {
         if (length < 0)
         {
@@ -24,5 +24,5 @@ internal sealed class UnmanagedMemoryAllocator : MemoryAllocator
     }
 
     /// <inheritdoc/>
-    protected internal override int GetBufferCapacityInBytes() => PieceBytes;
+    internal override int GetBufferCapacityInBytes() => PieceBytes;
 }

@@ -2,7 +2,7 @@ using SixLabors.ImageSharp.Formats;
 
 namespace SixLabors.ImageSharp.Metadata;
 
-/// <summary>What each format keeps about an image or frame beside its pixels.</summary>
+/// <summary>What each format keeps about an image beside its pixels.</summary>
 internal sealed class FormatMetadata
 {
     private readonly Dictionary<IImageFormat, IDeepCloneable> _byFormat = [];

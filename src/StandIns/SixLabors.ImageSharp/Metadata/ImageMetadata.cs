@@ -5,23 +5,22 @@ using SixLabors.ImageSharp.Metadata.Profiles.Icc;
 namespace SixLabors.ImageSharp.Metadata;
 
 /// <summary>What belongs to an image beside its pixels.</summary>
-public sealed class ImageMetadata : IDeepCloneable<ImageMetadata>
+public sealed class ImageMetadata
 {
     /// <summary>The horizontal resolution of an image that states none.</summary>
-    public const double DefaultHorizontalResolution = 96;
+    private const double DefaultHorizontalResolution = 96;
 
     /// <summary>The vertical resolution of an image that states none.</summary>
-    public const double DefaultVerticalResolution = 96;
+    private const double DefaultVerticalResolution = 96;
 
     /// <summary>The unit of the resolution of an image that states none.</summary>
-    public const PixelResolutionUnit DefaultPixelResolutionUnits = PixelResolutionUnit.PixelsPerInch;
+    private const PixelResolutionUnit DefaultPixelResolutionUnits = PixelResolutionUnit.PixelsPerInch;
 
     private readonly FormatMetadata _formats;
     private double _horizontalResolution = DefaultHorizontalResolution;
     private double _verticalResolution = DefaultVerticalResolution;
 
-    /// <summary>Makes the metadata of an image that states nothing.</summary>
-    public ImageMetadata() => _formats = new();
+    internal ImageMetadata() => _formats = new();
 
     private ImageMetadata(ImageMetadata other)
     {
@@ -31,25 +30,24 @@ public sealed class ImageMetadata : IDeepCloneable<ImageMetadata>
         ResolutionUnits = other.ResolutionUnits;
         ExifProfile = other.ExifProfile?.DeepClone();
         IccProfile = other.IccProfile?.DeepClone();
-        DecodedImageFormat = other.DecodedImageFormat;
     }
 
     /// <summary>Pixels a unit from left to right; a value that is not above 0 leaves what was.</summary>
-    public double HorizontalResolution
+    internal double HorizontalResolution
     {
         get => _horizontalResolution;
         set => _horizontalResolution = value > 0 ? value : _horizontalResolution;
     }
 
     /// <summary>Pixels a unit from top to bottom; a value that is not above 0 leaves what was.</summary>
-    public double VerticalResolution
+    internal double VerticalResolution
     {
         get => _verticalResolution;
         set => _verticalResolution = value > 0 ? value : _verticalResolution;
     }
 
     /// <summary>What the resolution counts.</summary>
-    public PixelResolutionUnit ResolutionUnits { get; set; } = DefaultPixelResolutionUnits;
+    internal PixelResolutionUnit ResolutionUnits { get; set; } = DefaultPixelResolutionUnits;
 
     /// <summary>What the camera says of the picture; null where it says nothing.</summary>
     public ExifProfile? ExifProfile { get; set; }
@@ -57,14 +55,11 @@ public sealed class ImageMetadata : IDeepCloneable<ImageMetadata>
     /// <summary>What colours the numbers mean; null for sRGB unsaid.</summary>
     public IccProfile? IccProfile { get; set; }
 
-    /// <summary>The format the image was read from; null for an image made in memory.</summary>
-    public IImageFormat? DecodedImageFormat { get; internal set; }
-
     /// <summary>What a format keeps about the image; its defaults where the image is not of that format.</summary>
-    public TFormatMetadata GetFormatMetadata<TFormatMetadata>(IImageFormat<TFormatMetadata> key)
+    internal TFormatMetadata GetFormatMetadata<TFormatMetadata>(IImageFormat<TFormatMetadata> key)
         where TFormatMetadata : class, IDeepCloneable =>
         _formats.Get(key, () => key.CreateDefaultFormatMetadata());
 
-    /// <inheritdoc/>
-    public ImageMetadata DeepClone() => new(this);
+    /// <summary>A copy that shares nothing with the original.</summary>
+    internal ImageMetadata DeepClone() => new(this);
 }

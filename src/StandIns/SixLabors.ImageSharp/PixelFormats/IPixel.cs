@@ -15,12 +15,6 @@ public interface IPixel
     /// <summary>The components as red, green, blue, alpha in [0, 1].</summary>
     Vector4 ToScaledVector4();
 
-    /// <summary>Sets the pixel from components in the pixel's own range, which is [0, 1] for all kinds here.</summary>
-    void FromVector4(Vector4 vector);
-
-    /// <summary>The components in the pixel's own range, which is [0, 1] for all kinds here.</summary>
-    Vector4 ToVector4();
-
     /// <summary>Sets the pixel from an 8-bit luminance.</summary>
     void FromL8(L8 source);
 
@@ -44,7 +38,4 @@ public interface IPixel
 
     /// <summary>Sets the pixel from a 16-bit colour with alpha.</summary>
     void FromRgba64(Rgba64 source);
-
-    /// <summary>Writes the pixel as an 8-bit colour with alpha.</summary>
-    void ToRgba32(ref Rgba32 dest);
 }

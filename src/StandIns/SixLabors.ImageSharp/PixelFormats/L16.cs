@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -20,9 +19,6 @@ public struct L16 : IPixel<L16>
 
     /// <summary>Tells whether a component differs.</summary>
     public static bool operator !=(L16 left, L16 right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public readonly PixelOperations<L16> CreatePixelOperations() => new(new PixelTypeInfo(16, PixelAlphaRepresentation.None));
 
     /// <inheritdoc/>
     public void FromL8(L8 source) => PackedValue = To16(source.PackedValue);
@@ -49,9 +45,6 @@ public struct L16 : IPixel<L16>
     public void FromRgba64(Rgba64 source) => PackedValue = Luminance(source.R, source.G, source.B);
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(To8(PackedValue), To8(PackedValue), To8(PackedValue), byte.MaxValue);
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4()
     {
         float luminance = PackedValue / 65535F;
@@ -59,17 +52,11 @@ public struct L16 : IPixel<L16>
     }
 
     /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
-
-    /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
     {
         vector = ToUInt16Range(vector);
         PackedValue = Luminance(vector.X, vector.Y, vector.Z);
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(L16 other) => PackedValue == other.PackedValue;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -20,9 +19,6 @@ public struct L8 : IPixel<L8>
 
     /// <summary>Tells whether a component differs.</summary>
     public static bool operator !=(L8 left, L8 right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public readonly PixelOperations<L8> CreatePixelOperations() => new(new PixelTypeInfo(8, PixelAlphaRepresentation.None));
 
     /// <inheritdoc/>
     public void FromL8(L8 source) => this = source;
@@ -49,9 +45,6 @@ public struct L8 : IPixel<L8>
     public void FromRgba64(Rgba64 source) => PackedValue = Luminance(To8(source.R), To8(source.G), To8(source.B));
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(PackedValue, PackedValue, PackedValue, byte.MaxValue);
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4()
     {
         float luminance = PackedValue / 255F;
@@ -59,17 +52,11 @@ public struct L8 : IPixel<L8>
     }
 
     /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
-
-    /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
     {
         vector = ToByteRange(vector);
         PackedValue = Luminance((byte)vector.X, (byte)vector.Y, (byte)vector.Z);
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(L8 other) => PackedValue == other.PackedValue;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -29,9 +28,6 @@ public struct La16 : IPixel<La16>
     public static bool operator !=(La16 left, La16 right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public readonly PixelOperations<La16> CreatePixelOperations() => new(new PixelTypeInfo(16, PixelAlphaRepresentation.Unassociated));
-
-    /// <inheritdoc/>
     public void FromL8(L8 source) => this = new(source.PackedValue, byte.MaxValue);
 
     /// <inheritdoc/>
@@ -56,9 +52,6 @@ public struct La16 : IPixel<La16>
     public void FromRgba64(Rgba64 source) => this = new(Luminance(To8(source.R), To8(source.G), To8(source.B)), To8(source.A));
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(L, L, L, A);
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4()
     {
         float luminance = L / 255F;
@@ -66,17 +59,11 @@ public struct La16 : IPixel<La16>
     }
 
     /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
-
-    /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
     {
         vector = ToByteRange(vector);
         this = new(Luminance((byte)vector.X, (byte)vector.Y, (byte)vector.Z), (byte)vector.W);
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(La16 other) => L == other.L && A == other.A;

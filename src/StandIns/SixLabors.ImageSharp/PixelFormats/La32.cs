@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -29,9 +28,6 @@ public struct La32 : IPixel<La32>
     public static bool operator !=(La32 left, La32 right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public readonly PixelOperations<La32> CreatePixelOperations() => new(new PixelTypeInfo(32, PixelAlphaRepresentation.Unassociated));
-
-    /// <inheritdoc/>
     public void FromL8(L8 source) => this = new(To16(source.PackedValue), ushort.MaxValue);
 
     /// <inheritdoc/>
@@ -56,9 +52,6 @@ public struct La32 : IPixel<La32>
     public void FromRgba64(Rgba64 source) => this = new(Luminance(source.R, source.G, source.B), source.A);
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(To8(L), To8(L), To8(L), To8(A));
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4()
     {
         float luminance = L / 65535F;
@@ -66,17 +59,11 @@ public struct La32 : IPixel<La32>
     }
 
     /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
-
-    /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
     {
         vector = ToUInt16Range(vector);
         this = new(Luminance(vector.X, vector.Y, vector.Z), (ushort)MathF.Round(vector.W));
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(La32 other) => L == other.L && A == other.A;

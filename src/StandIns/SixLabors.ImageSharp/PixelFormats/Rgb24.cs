@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -33,9 +32,6 @@ public struct Rgb24 : IPixel<Rgb24>
     public static bool operator !=(Rgb24 left, Rgb24 right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public readonly PixelOperations<Rgb24> CreatePixelOperations() => new(new PixelTypeInfo(24, PixelAlphaRepresentation.None));
-
-    /// <inheritdoc/>
     public void FromL8(L8 source) => this = new(source.PackedValue, source.PackedValue, source.PackedValue);
 
     /// <inheritdoc/>
@@ -60,13 +56,7 @@ public struct Rgb24 : IPixel<Rgb24>
     public void FromRgba64(Rgba64 source) => this = new(To8(source.R), To8(source.G), To8(source.B));
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(R, G, B, byte.MaxValue);
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4() => new Vector4(R, G, B, 255F) / 255F;
-
-    /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
 
     /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
@@ -74,9 +64,6 @@ public struct Rgb24 : IPixel<Rgb24>
         vector = ToByteRange(vector);
         this = new((byte)vector.X, (byte)vector.Y, (byte)vector.Z);
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(Rgb24 other) => R == other.R && G == other.G && B == other.B;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -33,9 +32,6 @@ public struct Rgb48 : IPixel<Rgb48>
     public static bool operator !=(Rgb48 left, Rgb48 right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public readonly PixelOperations<Rgb48> CreatePixelOperations() => new(new PixelTypeInfo(48, PixelAlphaRepresentation.None));
-
-    /// <inheritdoc/>
     public void FromL8(L8 source) => this = new(To16(source.PackedValue), To16(source.PackedValue), To16(source.PackedValue));
 
     /// <inheritdoc/>
@@ -60,13 +56,7 @@ public struct Rgb48 : IPixel<Rgb48>
     public void FromRgba64(Rgba64 source) => this = new(source.R, source.G, source.B);
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(To8(R), To8(G), To8(B), byte.MaxValue);
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4() => new Vector4(R, G, B, 65535F) / 65535F;
-
-    /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
 
     /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
@@ -74,9 +64,6 @@ public struct Rgb48 : IPixel<Rgb48>
         vector = ToUInt16Range(vector);
         this = new((ushort)MathF.Round(vector.X), (ushort)MathF.Round(vector.Y), (ushort)MathF.Round(vector.Z));
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(Rgb48 other) => R == other.R && G == other.G && B == other.B;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -43,9 +42,6 @@ public struct Rgba32 : IPixel<Rgba32>
     public static bool operator !=(Rgba32 left, Rgba32 right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public readonly PixelOperations<Rgba32> CreatePixelOperations() => new(new PixelTypeInfo(32, PixelAlphaRepresentation.Unassociated));
-
-    /// <inheritdoc/>
     public void FromL8(L8 source) => this = new(source.PackedValue, source.PackedValue, source.PackedValue, byte.MaxValue);
 
     /// <inheritdoc/>
@@ -70,13 +66,7 @@ public struct Rgba32 : IPixel<Rgba32>
     public void FromRgba64(Rgba64 source) => this = new(To8(source.R), To8(source.G), To8(source.B), To8(source.A));
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(R, G, B, A);
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4() => new Vector4(R, G, B, A) / 255F;
-
-    /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
 
     /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
@@ -84,9 +74,6 @@ public struct Rgba32 : IPixel<Rgba32>
         vector = ToByteRange(vector);
         this = new((byte)vector.X, (byte)vector.Y, (byte)vector.Z, (byte)vector.W);
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(Rgba32 other) => R == other.R && G == other.G && B == other.B && A == other.A;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SixLabors.ImageSharp.Formats;
 using static SixLabors.ImageSharp.PixelFormats.ComponentConversion;
 
 namespace SixLabors.ImageSharp.PixelFormats;
@@ -37,9 +36,6 @@ public struct Rgba64 : IPixel<Rgba64>
     public static bool operator !=(Rgba64 left, Rgba64 right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public readonly PixelOperations<Rgba64> CreatePixelOperations() => new(new PixelTypeInfo(64, PixelAlphaRepresentation.Unassociated));
-
-    /// <inheritdoc/>
     public void FromL8(L8 source) => this = new(To16(source.PackedValue), To16(source.PackedValue), To16(source.PackedValue), ushort.MaxValue);
 
     /// <inheritdoc/>
@@ -64,13 +60,7 @@ public struct Rgba64 : IPixel<Rgba64>
     public void FromRgba64(Rgba64 source) => this = source;
 
     /// <inheritdoc/>
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new(To8(R), To8(G), To8(B), To8(A));
-
-    /// <inheritdoc/>
     public readonly Vector4 ToScaledVector4() => new Vector4(R, G, B, A) / 65535F;
-
-    /// <inheritdoc/>
-    public readonly Vector4 ToVector4() => ToScaledVector4();
 
     /// <inheritdoc/>
     public void FromScaledVector4(Vector4 vector)
@@ -78,9 +68,6 @@ public struct Rgba64 : IPixel<Rgba64>
         vector = ToUInt16Range(vector);
         this = new((ushort)MathF.Round(vector.X), (ushort)MathF.Round(vector.Y), (ushort)MathF.Round(vector.Z), (ushort)MathF.Round(vector.W));
     }
-
-    /// <inheritdoc/>
-    public void FromVector4(Vector4 vector) => FromScaledVector4(vector);
 
     /// <inheritdoc/>
     public readonly bool Equals(Rgba64 other) => R == other.R && G == other.G && B == other.B && A == other.A;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SixLabors.ImageSharp;
 
 /// <summary>A whole number that an EXIF block stores in 16 bits or in 32, signed or not.</summary>
-public readonly struct Number : IEquatable<Number>
+internal readonly struct Number : IEquatable<Number>
 {
     private readonly long _value;
 

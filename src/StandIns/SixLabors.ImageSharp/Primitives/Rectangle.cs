@@ -3,11 +3,8 @@ using System.Globalization;
 namespace SixLabors.ImageSharp;
 
 /// <summary>A part of an image: its top left corner and its size.</summary>
-public struct Rectangle : IEquatable<Rectangle>
+public readonly struct Rectangle : IEquatable<Rectangle>
 {
-    /// <summary>No size, at (0, 0).</summary>
-    public static readonly Rectangle Empty;
-
     /// <summary>Makes a rectangle.</summary>
     public Rectangle(int x, int y, int width, int height)
     {
@@ -18,7 +15,7 @@ public struct Rectangle : IEquatable<Rectangle>
     }
 
     /// <summary>Makes a rectangle of its top left corner and its size.</summary>
-    public Rectangle(Point point, Size size)
+    internal Rectangle(Point point, Size size)
         : this(point.X, point.Y, size.Width, size.Height)
     {
     }
@@ -27,39 +24,31 @@ public struct Rectangle : IEquatable<Rectangle>
     public static Rectangle FromLTRB(int left, int top, int right, int bottom) => new(left, top, unchecked(right - left), unchecked(bottom - top));
 
     /// <summary>The first column.</summary>
-    public int X { readonly get; set; }
+    public int X { get; }
 
     /// <summary>The first row.</summary>
-    public int Y { readonly get; set; }
+    public int Y { get; }
 
     /// <summary>Columns.</summary>
-    public int Width { readonly get; set; }
+    public int Width { get; }
 
     /// <summary>Rows.</summary>
-    public int Height { readonly get; set; }
+    public int Height { get; }
 
     /// <summary>The first column.</summary>
-    public readonly int Left => X;
+    public int Left => X;
 
     /// <summary>The first row.</summary>
-    public readonly int Top => Y;
+    public int Top => Y;
 
     /// <summary>The column behind the last.</summary>
-    public readonly int Right => unchecked(X + Width);
+    public int Right => unchecked(X + Width);
 
     /// <summary>The row behind the last.</summary>
-    public readonly int Bottom => unchecked(Y + Height);
+    public int Bottom => unchecked(Y + Height);
 
     /// <summary>Columns and rows.</summary>
-    public Size Size
-    {
-        readonly get => new(Width, Height);
-        set
-        {
-            Width = value.Width;
-            Height = value.Height;
-        }
-    }
+    internal Size Size => new(Width, Height);
 
     /// <summary>Tells whether the rectangles agree.</summary>
     public static bool operator ==(Rectangle left, Rectangle right) => left.Equals(right);
@@ -68,19 +57,19 @@ public struct Rectangle : IEquatable<Rectangle>
     public static bool operator !=(Rectangle left, Rectangle right) => !left.Equals(right);
 
     /// <summary>Tells whether another rectangle lies wholly inside this one.</summary>
-    public readonly bool Contains(Rectangle rectangle) =>
+    internal bool Contains(Rectangle rectangle) =>
         X <= rectangle.X && rectangle.Right <= Right && Y <= rectangle.Y && rectangle.Bottom <= Bottom;
 
     /// <inheritdoc/>
-    public readonly bool Equals(Rectangle other) => X == other.X && Y == other.Y && Width == other.Width && Height == other.Height;
+    public bool Equals(Rectangle other) => X == other.X && Y == other.Y && Width == other.Width && Height == other.Height;
 
     /// <inheritdoc/>
-    public override readonly bool Equals(object? obj) => obj is Rectangle other && Equals(other);
+    public override bool Equals(object? obj) => obj is Rectangle other && Equals(other);
 
     /// <inheritdoc/>
-    public override readonly int GetHashCode() => HashCode.Combine(X, Y, Width, Height);
+    public override int GetHashCode() => HashCode.Combine(X, Y, Width, Height);
 
     /// <inheritdoc/>
-    public override readonly string ToString() =>
+    public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"Rectangle [ X={X}, Y={Y}, Width={Width}, Height={Height} ]");
 }

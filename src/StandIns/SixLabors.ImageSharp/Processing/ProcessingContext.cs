@@ -1,3 +1,5 @@
+using SixLabors.ImageSharp.Processing.Processors.Transforms;
+
 namespace SixLabors.ImageSharp.Processing;
 
 /// <summary>The changes that are known, for an image whose kind of pixel the caller need not know.</summary>
@@ -5,11 +7,8 @@ internal abstract class ProcessingContext : IImageProcessingContext
 {
     protected ProcessingContext(Configuration configuration) => Configuration = configuration;
 
-    /// <inheritdoc/>
+    /// <summary>Where memory comes from.</summary>
     public Configuration Configuration { get; }
-
-    /// <inheritdoc/>
-    public abstract Size GetCurrentSize();
 
     /// <summary>The context behind the interface.</summary>
     public static ProcessingContext Of(IImageProcessingContext source)
@@ -26,5 +25,5 @@ internal abstract class ProcessingContext : IImageProcessingContext
     public abstract void Crop(Rectangle part);
 
     /// <summary>Makes the image larger or smaller.</summary>
-    public abstract void Resize(ResizeOptions options);
+    public abstract void Resize(Size size, IResampler sampler);
 }

@@ -25,8 +25,7 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
 
     private Buffer2D<TPixel> Current => _changed ?? _original;
 
-    /// <inheritdoc/>
-    public override Size GetCurrentSize() => new(Current.Width, Current.Height);
+    private Size CurrentSize => new(Current.Width, Current.Height);
 
     /// <summary>The changed rows, which are the caller's from now on; null where nothing changed.</summary>
     public Buffer2D<TPixel>? TakeResult()
@@ -59,7 +58,7 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
     /// <inheritdoc/>
     public override void Crop(Rectangle part)
     {
-        Size size = GetCurrentSize();
+        Size size = CurrentSize;
         if (part.Width <= 0 || part.Height <= 0 || !new Rectangle(Point.Empty, size).Contains(part))
         {
             throw new ArgumentException($"{part} does not lie in the image of {size.Width} by {size.Height}.", nameof(part));
@@ -82,15 +81,15 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void Resize(ResizeOptions options)
+    public override void Resize(Size size, IResampler sampler)
     {
-        (Size size, Rectangle place) = ResizeGeometry.Plan(GetCurrentSize(), options);
-        if (size != GetCurrentSize() || place.Size != size)
+        Size whole = ResizeGeometry.Complete(CurrentSize, size);
+        if (whole != CurrentSize)
         {
-            Buffer2D<TPixel> target = Image<TPixel>.Allocate(Configuration, size.Width, size.Height, AllocationOptions.None);
+            Buffer2D<TPixel> target = Image<TPixel>.Allocate(Configuration, whole.Width, whole.Height, AllocationOptions.None);
             try
             {
-                Resizer<TPixel>.Resize(Current, target, place, options);
+                Resizer<TPixel>.Resize(Current, target, sampler);
             }
             catch
             {
@@ -124,7 +123,7 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
             return;
         }
 
-        Size size = GetCurrentSize();
+        Size size = CurrentSize;
         if (exif.TryGetValue(ExifTag.PixelXDimension, out _))
         {
             exif.SetValue(ExifTag.PixelXDimension, size.Width);

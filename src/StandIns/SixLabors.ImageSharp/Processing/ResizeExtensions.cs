@@ -20,16 +20,10 @@ public static class ResizeExtensions
     /// <summary>Resizes to a size; of width and height one may be 0, and then follows from the other.</summary>
     /// <exception cref="ArgumentNullException">The source or the sampler is null.</exception>
     /// <exception cref="InvalidOperationException">A side is negative, or both are 0.</exception>
-    public static IImageProcessingContext Resize(this IImageProcessingContext source, int width, int height, IResampler sampler) =>
-        Resize(source, new ResizeOptions { Size = new(width, height), Sampler = sampler, Mode = ResizeMode.Stretch });
-
-    /// <summary>Resizes as the options say.</summary>
-    /// <exception cref="ArgumentNullException">The source, the options or their sampler is null.</exception>
-    /// <exception cref="InvalidOperationException">A side of the size is negative, or both are 0.</exception>
-    public static IImageProcessingContext Resize(this IImageProcessingContext source, ResizeOptions options)
+    public static IImageProcessingContext Resize(this IImageProcessingContext source, int width, int height, IResampler sampler)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ProcessingContext.Of(source).Resize(options);
+        ArgumentNullException.ThrowIfNull(sampler);
+        ProcessingContext.Of(source).Resize(new(width, height), sampler);
         return source;
     }
 }

@@ -64,13 +64,7 @@ def lanczos(r):
     return lambda x: np.where(np.abs(x) < r, sinc(x) * sinc(x / r), 0)
 
 
-SAMPLERS = {
-    "Bicubic": (2, cubic(0, 0.5)), "Box": (0.5, lambda x: np.where((x > -0.5) & (x <= 0.5), 1.0, 0)),
-    "CatmullRom": (2, cubic(0, 0.5)), "Hermite": (2, cubic(0, 0)), "MitchellNetravali": (2, cubic(1 / 3, 1 / 3)), "Spline": (2, cubic(1, 0)),
-    "Lanczos2": (2, lanczos(2)), "Lanczos3": (3, lanczos(3)), "Lanczos5": (5, lanczos(5)), "Lanczos8": (8, lanczos(8)),
-    "Triangle": (1, lambda x: np.maximum(0, 1 - np.abs(x))), "Welch": (3, lambda x: np.where(np.abs(x) < 3, sinc(x) * (1 - x * x / 9), 0)),
-    "Robidoux": (2, cubic(.37821575509399867, .31089212245300067)), "RobidouxSharp": (2, cubic(.2620145123990142, .3689927438004929)),
-}
+SAMPLERS = {"Bicubic": (2, cubic(0, 0.5)), "Lanczos3": (3, lanczos(3)), "Triangle": (1, lambda x: np.maximum(0, 1 - np.abs(x)))}
 
 
 def matrix(sampler, source, target):

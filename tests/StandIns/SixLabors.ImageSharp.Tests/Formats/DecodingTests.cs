@@ -34,7 +34,6 @@ public class DecodingTests
         using Image image = Image.Load(TestImages.PathOf(name));
         Assert.Equal(TestImages.Shape(name)[..2], new long[] { info.Height, info.Width });
         Assert.Equal(image.Size, info.Size);
-        Assert.Equal(image.Metadata.HorizontalResolution, info.Metadata.HorizontalResolution);
     }
 
     [Theory]
@@ -43,65 +42,36 @@ public class DecodingTests
         TestImages.ForEachKind(new LoadsLikeCloneAs(TestImages.PathOf(name)));
 
     [Theory]
-    [InlineData("gray1.png", typeof(L8), 1)]
-    [InlineData("gray8.png", typeof(L8), 8)]
-    [InlineData("gray16.png", typeof(L16), 16)]
-    [InlineData("graya8.png", typeof(La16), 16)]
-    [InlineData("graya16.png", typeof(La32), 32)]
-    [InlineData("rgb8.png", typeof(Rgb24), 24)]
-    [InlineData("rgb16.png", typeof(Rgb48), 48)]
-    [InlineData("rgba8.png", typeof(Rgba32), 32)]
-    [InlineData("rgba16.png", typeof(Rgba64), 64)]
-    [InlineData("palette8.png", typeof(Rgba32), 8)]
-    [InlineData("gray-key.png", typeof(La16), 8)]
-    [InlineData("rgb16-key.png", typeof(Rgba64), 48)]
-    [InlineData("420.jpg", typeof(Rgb24), 24)]
-    [InlineData("gray.jpg", typeof(Rgb24), 8)]
-    [InlineData("cmyk.jpg", typeof(Rgb24), 32)]
-    [InlineData("lossy.webp", typeof(Rgba32), 24)]
-    [InlineData("lossy-alpha.webp", typeof(Rgba32), 32)]
-    [InlineData("c1b8.tif", typeof(Rgba32), 8)]
-    [InlineData("c4b16.tif", typeof(Rgba32), 64)]
-    [InlineData("rgb24.bmp", typeof(Rgba32), 24)]
-    public void Load_without_a_kind_chooses_the_natural_one(string name, Type pixel, int storedBits)
+    [InlineData("gray1.png", typeof(L8))]
+    [InlineData("gray8.png", typeof(L8))]
+    [InlineData("gray16.png", typeof(L16))]
+    [InlineData("graya8.png", typeof(La16))]
+    [InlineData("graya16.png", typeof(La32))]
+    [InlineData("rgb8.png", typeof(Rgb24))]
+    [InlineData("rgb16.png", typeof(Rgb48))]
+    [InlineData("rgba8.png", typeof(Rgba32))]
+    [InlineData("rgba16.png", typeof(Rgba64))]
+    [InlineData("palette8.png", typeof(Rgba32))]
+    [InlineData("gray-key.png", typeof(La16))]
+    [InlineData("rgb16-key.png", typeof(Rgba64))]
+    [InlineData("420.jpg", typeof(Rgb24))]
+    [InlineData("gray.jpg", typeof(Rgb24))]
+    [InlineData("cmyk.jpg", typeof(Rgb24))]
+    [InlineData("lossy.webp", typeof(Rgba32))]
+    [InlineData("lossy-alpha.webp", typeof(Rgba32))]
+    [InlineData("c1b8.tif", typeof(Rgba32))]
+    [InlineData("c4b16.tif", typeof(Rgba32))]
+    [InlineData("rgb24.bmp", typeof(Rgba32))]
+    public void Load_without_a_kind_chooses_the_natural_one(string name, Type pixel)
     {
         using Image image = Image.Load(TestImages.PathOf(name));
         Assert.Equal(pixel, image.GetType().GetGenericArguments()[0]);
-        Assert.Equal(storedBits, Image.Identify(TestImages.PathOf(name)).PixelType.BitsPerPixel);
-    }
-
-    [Theory]
-    [InlineData("rgb8.png", "PNG", "image/png")]
-    [InlineData("420.jpg", "JPEG", "image/jpeg")]
-    [InlineData("lossy.webp", "Webp", "image/webp")]
-    [InlineData("tiles.tif", "TIFF", "image/tiff")]
-    [InlineData("rgb24.bmp", "BMP", "image/bmp")]
-    public async Task The_format_is_found_by_the_first_bytes(string name, string format, string mime)
-    {
-        byte[] bytes = TestImages.Bytes(name);
-        Assert.Equal(format, Image.DetectFormat(bytes).Name);
-        Assert.Equal(mime, Image.DetectFormat(TestImages.PathOf(name)).DefaultMimeType);
-        using MemoryStream stream = new(bytes);
-        IImageFormat found = await Image.DetectFormatAsync(stream);
-        Assert.Equal(format, found.Name);
-        Assert.Equal(0, stream.Position);
-        using Image image = Image.Load(stream);
-        Assert.Same(found, image.Metadata.DecodedImageFormat);
-        Assert.Equal(format, (await Image.DetectFormatAsync(TestImages.PathOf(name))).Name);
-    }
-
-    [Fact]
-    public void TargetSize_fits_the_image_into_a_size()
-    {
-        using Image<Rgb24> image = Image.Load<Rgb24>(new DecoderOptions { TargetSize = new(10, 10) }, TestImages.PathOf("420.jpg"));
-        Assert.Equal(new Size(10, 5), image.Size);
     }
 
     [Fact]
     public void An_animation_gives_its_first_frame()
     {
-        using Image<Rgba32> image = Image.Load<Rgba32>(new DecoderOptions { MaxFrames = 1 }, TestImages.PathOf("animated.webp"));
-        Assert.Equal(1, image.Frames.Count);
+        using Image<Rgba32> image = Image.Load<Rgba32>(TestImages.PathOf("animated.webp"));
         Assert.Equal(TestImages.Expected("animated.webp"), TestImages.Components(image));
     }
 

@@ -50,7 +50,7 @@ public class StreamTests
 
     [Theory]
     [MemberData(nameof(OneOfEach))]
-    public void An_image_is_read_from_where_the_stream_stands_or_from_its_beginning(string name)
+    public void An_image_is_read_from_where_the_stream_stands(string name)
     {
         using MemoryStream stream = new([.. new byte[100], .. TestImages.Bytes(name)]);
         stream.Position = 100;
@@ -59,13 +59,6 @@ public class StreamTests
             Assert.Equal(TestImages.Expected(name), TestImages.Components(image));
         }
 
-        using MemoryStream first = new(TestImages.Bytes(name));
-        first.Position = 5;
-        Configuration beginning = Configuration.Default.Clone();
-        beginning.ReadOrigin = ReadOrigin.Begin;
-        DecoderOptions options = new() { Configuration = beginning };
-        using Image<Rgb24> again = Image.Load<Rgb24>(options, first);
-        Assert.Equal(TestImages.Expected(name), TestImages.Components(again));
     }
 
     [Fact]
@@ -86,7 +79,7 @@ public class StreamTests
         await Assert.ThrowsAsync<NotSupportedException>(() => Image.LoadAsync(closed));
         using Image<Rgb24> image = new(3, 3);
         using MemoryStream readOnly = new([1, 2, 3], writable: false);
-        Assert.Throws<NotSupportedException>(() => image.Save(readOnly, PngFormat.Instance));
+        Assert.Throws<NotSupportedException>(() => image.Save(readOnly, new PngEncoder()));
     }
 
     [Fact]

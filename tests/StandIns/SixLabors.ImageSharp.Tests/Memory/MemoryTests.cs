@@ -16,7 +16,6 @@ public class MemoryTests
     public void Large_images_lie_in_pieces_that_no_row_straddles()
     {
         using Image<Rgb24> image = TestImages.Noise<Rgb24>(1999, 1500);
-        Assert.False(image.DangerousTryGetSinglePixelMemory(out _));
         Rgb24[] copy = new Rgb24[1999 * 1500];
         image.CopyPixelDataTo(copy);
         for (int y = 0; y < image.Height; y += 7)
@@ -26,34 +25,10 @@ public class MemoryTests
         }
 
         using Image<Rgb24> same = Image.LoadPixelData<Rgb24>(copy, 1999, 1500);
-        using Image<Rgb24> read = Image.Load<Rgb24>(EncodingTests.Save(same, new PngEncoder { CompressionLevel = PngCompressionLevel.BestSpeed }));
+        using Image<Rgb24> read = Image.Load<Rgb24>(EncodingTests.Save(same, new PngEncoder()));
         Rgb24[] back = new Rgb24[copy.Length];
         read.CopyPixelDataTo(back);
         Assert.True(copy.AsSpan().SequenceEqual(back));
-    }
-
-    [Fact]
-    public void One_piece_is_given_when_it_is_asked_for()
-    {
-        Configuration one = Configuration.Default.Clone();
-        one.PreferContiguousImageBuffers = true;
-        using Image<Rgb24> image = new(one, 1999, 1500, new Rgb24(1, 2, 3));
-        Assert.True(image.DangerousTryGetSinglePixelMemory(out Memory<Rgb24> pixels));
-        Assert.Equal(1999 * 1500, pixels.Length);
-        Assert.Equal(new Rgb24(1, 2, 3), pixels.Span[^1]);
-        pixels.Span[1999] = new(9, 9, 9);
-        Assert.Equal(new Rgb24(9, 9, 9), image[0, 1]);
-        using Image<Rgb24> read = Image.Load<Rgb24>(new DecoderOptions { Configuration = one }, EncodingTests.Save(image, new PngEncoder()));
-        Assert.True(read.DangerousTryGetSinglePixelMemory(out _));
-    }
-
-    [Fact]
-    public void Small_images_lie_in_one_piece()
-    {
-        using Image<Rgba64> image = new(100, 100);
-        Assert.True(image.DangerousTryGetSinglePixelMemory(out Memory<Rgba64> pixels));
-        Assert.Equal(10_000, pixels.Length);
-        Assert.True(pixels.Span.IndexOfAnyExcept(default(Rgba64)) < 0);
     }
 
     [Fact]
@@ -73,22 +48,6 @@ public class MemoryTests
     }
 
     [Fact]
-    public void An_allocator_gives_what_is_asked_for()
-    {
-        MemoryAllocator allocator = MemoryAllocator.Create();
-        foreach (int length in (int[])[0, 1, 1000, 3_000_000])
-        {
-            using System.Buffers.IMemoryOwner<int> owner = allocator.Allocate<int>(length, AllocationOptions.Clean);
-            Assert.Equal(length, owner.Memory.Length);
-            Assert.True(owner.Memory.Span.IndexOfAnyExcept(0) < 0);
-            owner.Memory.Span.Fill(7);
-        }
-
-        Assert.Throws<InvalidMemoryOperationException>(() => allocator.Allocate<byte>(-1));
-        Assert.Throws<InvalidMemoryOperationException>(() => allocator.Allocate<long>(int.MaxValue));
-    }
-
-    [Fact]
     public void A_stream_without_an_end_is_refused_at_the_limit()
     {
         Configuration small = Configuration.Default.Clone();
@@ -104,7 +63,7 @@ public class MemoryTests
         byte[][] files =
         [
             EncodingTests.Save(picture, new JpegEncoder()),
-            EncodingTests.Save(picture, new PngEncoder { CompressionLevel = PngCompressionLevel.BestSpeed }),
+            EncodingTests.Save(picture, new PngEncoder()),
         ];
         Load(files, 10);
         long before = Resident();

@@ -19,22 +19,6 @@ public class ConversionTests
     }
 
     [Fact]
-    public void Sizes_and_alpha_are_told()
-    {
-        Assert.Equal(8, PixelOperations<L8>.Instance.GetPixelTypeInfo().BitsPerPixel);
-        Assert.Equal(48, PixelOperations<Rgb48>.Instance.GetPixelTypeInfo().BitsPerPixel);
-        Assert.Equal(PixelAlphaRepresentation.None, PixelOperations<Rgb24>.Instance.GetPixelTypeInfo().AlphaRepresentation);
-        Assert.Equal(PixelAlphaRepresentation.Unassociated, PixelOperations<La32>.Instance.GetPixelTypeInfo().AlphaRepresentation);
-    }
-
-    [Fact]
-    public void A_destination_that_is_too_short_is_refused()
-    {
-        Assert.ThrowsAny<ArgumentException>(() => PixelOperations<Rgb24>.Instance.ToL8(Configuration.Default, new Rgb24[3], new L8[2]));
-        Assert.Throws<ArgumentNullException>(() => PixelOperations<Rgb24>.Instance.ToL8(null!, new Rgb24[3], new L8[3]));
-    }
-
-    [Fact]
     public void Pixels_are_equal_when_all_components_are()
     {
         Assert.True(new Rgba32(1, 2, 3, 4) == new Rgba32(1, 2, 3, 4));
@@ -64,11 +48,6 @@ public class ConversionTests
             using Image<TSource> source = TestImages.Make<TSource>(12, 1, stored);
             using Image<TPixel> target = source.CloneAs<TPixel>();
             Assert.Equal(expected, TestImages.Components(target));
-            TSource[] row = new TSource[12];
-            source.CopyPixelDataTo(row);
-            TPixel[] converted = new TPixel[12];
-            PixelOperations<TSource>.Instance.To<TPixel>(Configuration.Default, row, converted);
-            Assert.Equal(expected, converted.SelectMany(TestImages.Components));
         }
     }
 

@@ -24,8 +24,6 @@ public class AutoOrientTests
         ExifProfile exif = image.Metadata.ExifProfile!;
         Assert.True(exif.TryGetValue(ExifTag.Orientation, out IExifValue<ushort>? now));
         Assert.Equal(1, now.Value);
-        Assert.True(exif.TryGetValue(ExifTag.PixelXDimension, out IExifValue<Number>? width));
-        Assert.Equal(6, (int)width.Value);
         image.Mutate(x => x.AutoOrient());
         Assert.Equal(TestImages.Expected("orientation"), TestImages.Components(image));
     }

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Bmp;
 
 /// <summary>Bits of a pixel in the file.</summary>
-public enum BmpBitsPerPixel : short
+internal enum BmpBitsPerPixel : short
 {
     /// <summary>Blue, green, red.</summary>
     Pixel24 = 24,

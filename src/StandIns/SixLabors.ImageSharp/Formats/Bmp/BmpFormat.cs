@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Bmp;
 
 /// <summary>Windows bitmap: uncompressed, 8 bits.</summary>
-public sealed class BmpFormat : IImageFormat<BmpMetadata>
+internal sealed class BmpFormat : IImageFormat<BmpMetadata>
 {
     private BmpFormat()
     {
@@ -12,12 +12,6 @@ public sealed class BmpFormat : IImageFormat<BmpMetadata>
 
     /// <inheritdoc/>
     public string Name => "BMP";
-
-    /// <inheritdoc/>
-    public string DefaultMimeType => "image/bmp";
-
-    /// <inheritdoc/>
-    public IEnumerable<string> MimeTypes { get; } = ["image/bmp", "image/x-windows-bmp"];
 
     /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["bm", "bmp", "dip"];

@@ -15,9 +15,6 @@ internal sealed class BmpHeader
     /// <summary>The header of Windows 3.</summary>
     public const int Version3Length = 40;
 
-    /// <summary>The header of Windows 95, with masks.</summary>
-    public const int Version4Length = 108;
-
     /// <summary>The header of Windows 98, with a colour profile.</summary>
     public const int Version5Length = 124;
 

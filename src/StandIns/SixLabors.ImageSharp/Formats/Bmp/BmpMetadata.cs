@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Bmp;
 
 /// <summary>What a BMP file keeps beside the pixels; it is what the encoder uses where it is told nothing.</summary>
-public class BmpMetadata : IDeepCloneable
+internal sealed class BmpMetadata : IDeepCloneable
 {
     /// <summary>Makes the metadata of an image that was never in this format.</summary>
     public BmpMetadata()

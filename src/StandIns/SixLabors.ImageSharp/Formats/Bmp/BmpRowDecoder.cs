@@ -27,7 +27,6 @@ internal sealed class BmpRowDecoder : RowDecoder
         Height = header.Height;
         Rows = header.Masks is null ? RowKind.Rgb24 : RowKind.Rgba32;
         Natural = RowKind.Rgba32;
-        PixelType = new(header.Bits);
         _row = new byte[header.Stride];
         _palette = ReadPalette();
         for (int i = 0; i < _shifts.Length && header.Masks is { } masks; i++)

@@ -9,7 +9,6 @@ namespace SixLabors.ImageSharp.Formats.Bmp;
 internal sealed class BmpRowEncoder<TPixel> : RowEncoder<TPixel>
     where TPixel : unmanaged, IPixel<TPixel>
 {
-    private const int SRgb = 0x73524742;
     private const int EmbeddedProfile = 0x4D424544;
     private const int PictureIntent = 4;
     private readonly int _bits;
@@ -20,15 +19,13 @@ internal sealed class BmpRowEncoder<TPixel> : RowEncoder<TPixel>
     private readonly long _pixelBytes;
 
     public BmpRowEncoder(
-        Image<TPixel> image, EncodedOutput output, int bits, bool supportTransparency, byte[]? icc, CancellationToken cancellationToken)
+        Image<TPixel> image, EncodedOutput output, int bits, byte[]? icc, CancellationToken cancellationToken)
         : base(image, output, cancellationToken)
     {
         _bits = bits;
         _icc = icc ?? [];
-        _headerLength = _icc.Length > 0 ? BmpHeader.Version5Length
-            : supportTransparency ? BmpHeader.Version4Length
-            : BmpHeader.Version3Length;
-        _alphaMask = bits == 32 && _headerLength > BmpHeader.Version3Length;
+        _headerLength = _icc.Length > 0 ? BmpHeader.Version5Length : BmpHeader.Version3Length;
+        _alphaMask = bits == 32 && _icc.Length > 0;
         long stride = ((((long)image.Width * bits) + 31) / 32) * 4;
         _pixelBytes = stride * image.Height;
         if (Start(_pixelBytes) + _icc.Length > uint.MaxValue)
@@ -73,13 +70,9 @@ internal sealed class BmpRowEncoder<TPixel> : RowEncoder<TPixel>
             BinaryPrimitives.WriteUInt32LittleEndian(header[52..], 0xFF000000);
         }
 
-        if (_headerLength > BmpHeader.Version3Length)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(header[56..], _icc.Length > 0 ? EmbeddedProfile : SRgb);
-        }
-
         if (_icc.Length > 0)
         {
+            BinaryPrimitives.WriteInt32LittleEndian(header[56..], EmbeddedProfile);
             BinaryPrimitives.WriteInt32LittleEndian(header[108..], PictureIntent);
             BinaryPrimitives.WriteUInt32LittleEndian(header[112..], (uint)(_headerLength + _pixelBytes));
             BinaryPrimitives.WriteInt32LittleEndian(header[116..], _icc.Length);
@@ -94,7 +87,7 @@ internal sealed class BmpRowEncoder<TPixel> : RowEncoder<TPixel>
         if (_bits == 24)
         {
             Span<Rgb24> pixels = MemoryMarshal.Cast<byte, Rgb24>(_row.AsSpan(0, row.Length * 3));
-            PixelOperations<TPixel>.Instance.ToRgb24(Image.Configuration, row, pixels);
+            PixelOperations<Rgb24>.From<TPixel>(row, pixels);
             foreach (ref Rgb24 pixel in pixels)
             {
                 pixel = new(pixel.B, pixel.G, pixel.R);
@@ -103,7 +96,7 @@ internal sealed class BmpRowEncoder<TPixel> : RowEncoder<TPixel>
         else
         {
             Span<Rgba32> pixels = MemoryMarshal.Cast<byte, Rgba32>(_row.AsSpan());
-            PixelOperations<TPixel>.Instance.ToRgba32(Image.Configuration, row, pixels);
+            PixelOperations<Rgba32>.From<TPixel>(row, pixels);
             foreach (ref Rgba32 pixel in pixels)
             {
                 pixel = new(pixel.B, pixel.G, pixel.R, pixel.A);

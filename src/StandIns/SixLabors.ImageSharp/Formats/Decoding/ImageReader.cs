@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using SixLabors.ImageSharp.Interop;
 using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.PixelFormats;
-using SixLabors.ImageSharp.Processing;
 
 namespace SixLabors.ImageSharp.Formats.Decoding;
 
@@ -12,49 +11,40 @@ internal static class ImageReader
 {
     /// <summary>Finds the codec for a stream, and leaves the stream where it stood.</summary>
     /// <exception cref="UnknownImageFormatException">There is none.</exception>
-    public static ImageCodec Detect(DecoderOptions options, Stream stream)
+    public static ImageCodec Detect(Stream stream)
     {
         long start = stream.Position;
         Span<byte> header = stackalloc byte[ImageCodec.HeaderLength];
         int length = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         stream.Position = start;
-        return Detect(options, header[..length]);
-    }
-
-    /// <summary>Finds the format of a stream, and leaves the stream where it stood.</summary>
-    public static IImageFormat DetectFormat(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Detect(options, stream).Format;
+        return Detect(header[..length]);
     }
 
     /// <summary>Reads what a file says of its image.</summary>
     public static ImageInfo Identify(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
     {
-        ImageCodec codec = Detect(options, stream);
+        ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
         using RowDecoder decoder = codec.Open(source, options);
-        decoder.Metadata.DecodedImageFormat = codec.Format;
-        return new(decoder.PixelType, new(decoder.Width, decoder.Height), decoder.Metadata);
+        return new(new(decoder.Width, decoder.Height), decoder.Metadata);
     }
 
     /// <summary>Reads an image into the kind of pixel that is natural for its file.</summary>
     public static Image Load(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
     {
-        ImageCodec codec = Detect(options, stream);
+        ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
         using RowDecoder decoder = codec.Open(source, options);
         return decoder.Natural switch
         {
-            RowKind.L8 => Decode<L8>(codec, decoder, options, cancellationToken),
-            RowKind.L16 => Decode<L16>(codec, decoder, options, cancellationToken),
-            RowKind.La16 => Decode<La16>(codec, decoder, options, cancellationToken),
-            RowKind.La32 => Decode<La32>(codec, decoder, options, cancellationToken),
-            RowKind.Rgb24 => Decode<Rgb24>(codec, decoder, options, cancellationToken),
-            RowKind.Rgb48 => Decode<Rgb48>(codec, decoder, options, cancellationToken),
-            RowKind.Rgba32 => Decode<Rgba32>(codec, decoder, options, cancellationToken),
-            _ => Decode<Rgba64>(codec, decoder, options, cancellationToken),
+            RowKind.L8 => Decode<L8>(decoder, options, cancellationToken),
+            RowKind.L16 => Decode<L16>(decoder, options, cancellationToken),
+            RowKind.La16 => Decode<La16>(decoder, options, cancellationToken),
+            RowKind.La32 => Decode<La32>(decoder, options, cancellationToken),
+            RowKind.Rgb24 => Decode<Rgb24>(decoder, options, cancellationToken),
+            RowKind.Rgb48 => Decode<Rgb48>(decoder, options, cancellationToken),
+            RowKind.Rgba32 => Decode<Rgba32>(decoder, options, cancellationToken),
+            _ => Decode<Rgba64>(decoder, options, cancellationToken),
         };
     }
 
@@ -62,18 +52,17 @@ internal static class ImageReader
     public static Image<TPixel> Load<TPixel>(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        ImageCodec codec = Detect(options, stream);
+        ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
         using RowDecoder decoder = codec.Open(source, options);
-        return Decode<TPixel>(codec, decoder, options, cancellationToken);
+        return Decode<TPixel>(decoder, options, cancellationToken);
     }
 
     /// <summary>Finds the codec for a file by its first bytes.</summary>
     /// <exception cref="UnknownImageFormatException">There is none.</exception>
-    public static ImageCodec Detect(DecoderOptions options, ReadOnlySpan<byte> header)
+    public static ImageCodec Detect(ReadOnlySpan<byte> header)
     {
-        IReadOnlyList<ImageCodec> codecs = options.Configuration.ImageFormatsManager.Codecs;
-        foreach (ImageCodec codec in codecs)
+        foreach (ImageCodec codec in ImageCodec.All)
         {
             if (codec.Detects(header))
             {
@@ -84,13 +73,11 @@ internal static class ImageReader
         string found = header.Length == 0 ? "The image is empty."
             : header.StartsWith("GIF8"u8) ? "The image is a GIF, a format that is not read here."
             : "The image begins like no format that is read here.";
-        string known = string.Join(", ", codecs.Select(codec => codec.Format.Name));
-        throw new UnknownImageFormatException(codecs.Count > 0
-            ? $"{found} Formats that are: {known}."
-            : $"The configuration knows no formats. Use a clone of {nameof(Configuration)}.{nameof(Configuration.Default)}.");
+        string known = string.Join(", ", ImageCodec.All.Select(codec => codec.Format.Name));
+        throw new UnknownImageFormatException($"{found} Formats that are: {known}.");
     }
 
-    private static Image<TPixel> Decode<TPixel>(ImageCodec codec, RowDecoder decoder, DecoderOptions options, CancellationToken cancellationToken)
+    private static Image<TPixel> Decode<TPixel>(RowDecoder decoder, DecoderOptions options, CancellationToken cancellationToken)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         Buffer2D<TPixel> pixels = decoder.Rows switch
@@ -104,14 +91,7 @@ internal static class ImageReader
             RowKind.Rgba32 => DecodeRows<Rgba32, TPixel>(decoder, options.Configuration, cancellationToken),
             _ => DecodeRows<Rgba64, TPixel>(decoder, options.Configuration, cancellationToken),
         };
-        decoder.Metadata.DecodedImageFormat = codec.Format;
-        Image<TPixel> image = new(options.Configuration, pixels, decoder.Metadata, decoder.FrameMetadata);
-        if (options.TargetSize is { } size && size != image.Size)
-        {
-            image.Mutate(options.Configuration, x => x.Resize(new ResizeOptions { Size = size, Sampler = options.Sampler, Mode = ResizeMode.Max }));
-        }
-
-        return image;
+        return new(options.Configuration, pixels, decoder.Metadata);
     }
 
     private static Buffer2D<TPixel> DecodeRows<TRow, TPixel>(RowDecoder decoder, Configuration configuration, CancellationToken cancellationToken)
@@ -172,7 +152,7 @@ internal static class ImageReader
             cancellationToken.ThrowIfCancellationRequested();
             Span<TRow> row = owner.Memory.Span;
             decoder.ReadRow(y, MemoryMarshal.AsBytes(row));
-            PixelOperations<TPixel>.Instance.From<TRow>(configuration, row, pixels.Row(y));
+            PixelOperations<TPixel>.From<TRow>(row, pixels.Row(y));
         }
     }
 
@@ -183,7 +163,7 @@ internal static class ImageReader
         Buffer2D<TPixel> pixels = Image<TPixel>.Allocate(configuration, stored.Width, stored.Height, AllocationOptions.None);
         for (int y = 0; y < stored.Height; y++)
         {
-            PixelOperations<TPixel>.Instance.From<TRow>(configuration, stored.Row(y), pixels.Row(y));
+            PixelOperations<TPixel>.From<TRow>(stored.Row(y), pixels.Row(y));
         }
 
         return pixels;

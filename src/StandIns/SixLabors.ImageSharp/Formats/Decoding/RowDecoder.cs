@@ -20,14 +20,8 @@ internal abstract class RowDecoder : IDisposable
     /// <summary>How often all rows come, each time into the memory of the time before.</summary>
     public int Passes { get; protected init; } = 1;
 
-    /// <summary>The size of a pixel in the file.</summary>
-    public PixelTypeInfo PixelType { get; protected init; } = new(0);
-
     /// <summary>What belongs to the image beside its pixels; complete after <see cref="Finish"/>.</summary>
     public ImageMetadata Metadata { get; } = new();
-
-    /// <summary>The same of its first frame.</summary>
-    public ImageFrameMetadata FrameMetadata { get; } = new();
 
     /// <summary>Takes the memory that decoding needs beyond the image's own.</summary>
     public virtual void Start()

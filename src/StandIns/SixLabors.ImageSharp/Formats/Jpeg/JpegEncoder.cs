@@ -30,7 +30,6 @@ public sealed class JpegEncoder : ImageEncoder
             ColorType ?? known.ColorType ?? JpegEncodingColor.YCbCrRatio420,
             Quality ?? known.LuminanceQuality ?? QuantizationTable.DefaultQuality,
             Quality ?? known.ChrominanceQuality ?? QuantizationTable.DefaultQuality,
-            SkipMetadata,
             cancellationToken);
     }
 }

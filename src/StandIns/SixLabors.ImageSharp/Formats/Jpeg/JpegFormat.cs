@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Jpeg;
 
 /// <summary>JPEG: lossy, 8 bits, no alpha.</summary>
-public sealed class JpegFormat : IImageFormat<JpegMetadata>
+internal sealed class JpegFormat : IImageFormat<JpegMetadata>
 {
     private JpegFormat()
     {
@@ -12,12 +12,6 @@ public sealed class JpegFormat : IImageFormat<JpegMetadata>
 
     /// <inheritdoc/>
     public string Name => "JPEG";
-
-    /// <inheritdoc/>
-    public string DefaultMimeType => "image/jpeg";
-
-    /// <inheritdoc/>
-    public IEnumerable<string> MimeTypes { get; } = ["image/jpeg", "image/pjpeg"];
 
     /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["jpg", "jpeg", "jfif"];

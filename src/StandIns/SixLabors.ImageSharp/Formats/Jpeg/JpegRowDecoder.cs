@@ -20,10 +20,7 @@ internal sealed unsafe class JpegRowDecoder : RowDecoder
         Height = header.Height;
         Rows = header.Channels == 1 ? RowKind.L8 : RowKind.Rgb24;
         Natural = RowKind.Rgb24;
-        int components = header.ColorSpace switch { 1 => 1, 4 or 5 => 4, _ => 3 };
-        PixelType = new(components * 8, PixelAlphaRepresentation.None);
         JpegMetadata metadata = Metadata.GetJpegMetadata();
-        metadata.Progressive = header.Progressive != 0;
         metadata.ColorType = ColorType(header);
         fixed (ushort* luma = header.LumaTable, chroma = header.ChromaTable)
         {

@@ -13,7 +13,6 @@ internal sealed unsafe class JpegRowEncoder<TPixel> : RowEncoder<TPixel>
     private readonly JpegEncodingColor _color;
     private readonly int _lumaQuality;
     private readonly int _chromaQuality;
-    private readonly bool _skipMetadata;
     private readonly byte[] _row;
     private nint _writer;
 
@@ -23,7 +22,6 @@ internal sealed unsafe class JpegRowEncoder<TPixel> : RowEncoder<TPixel>
         JpegEncodingColor color,
         int lumaQuality,
         int chromaQuality,
-        bool skipMetadata,
         CancellationToken cancellationToken)
         : base(image, output, cancellationToken)
     {
@@ -36,7 +34,6 @@ internal sealed unsafe class JpegRowEncoder<TPixel> : RowEncoder<TPixel>
         _color = color;
         _lumaQuality = lumaQuality;
         _chromaQuality = chromaQuality;
-        _skipMetadata = skipMetadata;
         _row = new byte[image.Width * (Gray ? 1 : 3)];
     }
 
@@ -64,11 +61,8 @@ internal sealed unsafe class JpegRowEncoder<TPixel> : RowEncoder<TPixel>
         }
 
         ImageMetadata metadata = Image.Metadata;
-        if (!_skipMetadata)
-        {
-            Check(metadata.ExifProfile is null || JpegProfiles.WriteExif(_writer, metadata.ExifProfile));
-            Check(metadata.IccProfile is null || JpegProfiles.WriteIcc(_writer, metadata.IccProfile));
-        }
+        Check(metadata.ExifProfile is null || JpegProfiles.WriteExif(_writer, metadata.ExifProfile));
+        Check(metadata.IccProfile is null || JpegProfiles.WriteIcc(_writer, metadata.IccProfile));
 
         Take();
     }
@@ -78,11 +72,11 @@ internal sealed unsafe class JpegRowEncoder<TPixel> : RowEncoder<TPixel>
     {
         if (Gray)
         {
-            PixelOperations<TPixel>.Instance.ToL8(Image.Configuration, row, MemoryMarshal.Cast<byte, L8>(_row.AsSpan()));
+            PixelOperations<L8>.From<TPixel>(row, MemoryMarshal.Cast<byte, L8>(_row.AsSpan()));
         }
         else
         {
-            PixelOperations<TPixel>.Instance.ToRgb24(Image.Configuration, row, MemoryMarshal.Cast<byte, Rgb24>(_row.AsSpan()));
+            PixelOperations<Rgb24>.From<TPixel>(row, MemoryMarshal.Cast<byte, Rgb24>(_row.AsSpan()));
         }
 
         fixed (byte* source = _row)

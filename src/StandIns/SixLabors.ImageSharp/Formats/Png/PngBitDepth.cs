@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Png;
 
 /// <summary>Bits of a component.</summary>
-public enum PngBitDepth : byte
+internal enum PngBitDepth : byte
 {
     /// <summary>8 bits.</summary>
     Bit8 = 8,

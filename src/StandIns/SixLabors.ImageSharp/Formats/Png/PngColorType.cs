@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Png;
 
 /// <summary>Which components a pixel has in the file.</summary>
-public enum PngColorType : byte
+internal enum PngColorType : byte
 {
     /// <summary>Luminance.</summary>
     Grayscale = 0,

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Png;
 
 /// <summary>Portable Network Graphics: lossless, 8 or 16 bits. Only the first frame of an animation is read.</summary>
-public sealed class PngFormat : IImageFormat<PngMetadata>
+internal sealed class PngFormat : IImageFormat<PngMetadata>
 {
     private PngFormat()
     {
@@ -12,12 +12,6 @@ public sealed class PngFormat : IImageFormat<PngMetadata>
 
     /// <inheritdoc/>
     public string Name => "PNG";
-
-    /// <inheritdoc/>
-    public string DefaultMimeType => "image/png";
-
-    /// <inheritdoc/>
-    public IEnumerable<string> MimeTypes { get; } = ["image/png", "image/apng"];
 
     /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["png", "apng"];

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Png;
 
 /// <summary>What a PNG file keeps beside the pixels; it is what the encoder uses where it is told nothing.</summary>
-public class PngMetadata : IDeepCloneable
+internal sealed class PngMetadata : IDeepCloneable
 {
     /// <summary>Makes the metadata of an image that was never in this format.</summary>
     public PngMetadata()

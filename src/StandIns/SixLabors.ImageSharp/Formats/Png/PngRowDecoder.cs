@@ -35,9 +35,6 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
         bool palette = header.ColorType == 3;
         Natural = palette ? RowKind.Rgba32 : Rows;
         int channels = header.ColorType switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
-        PixelType = new(
-            channels * header.BitDepth,
-            header.ColorType is 4 or 6 || header.HasTransparency != 0 ? PixelAlphaRepresentation.Unassociated : PixelAlphaRepresentation.None);
         PngMetadata metadata = Metadata.GetPngMetadata();
         metadata.BitDepth = wide ? PngBitDepth.Bit16 : PngBitDepth.Bit8;
         metadata.ColorType = palette ? null : (PngColorType)header.ColorType;

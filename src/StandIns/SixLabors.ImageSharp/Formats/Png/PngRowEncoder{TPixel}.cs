@@ -10,10 +10,9 @@ namespace SixLabors.ImageSharp.Formats.Png;
 internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
     where TPixel : unmanaged, IPixel<TPixel>
 {
+    private const int Level = 6;
     private readonly PngColorType _colorType;
     private readonly int _bits;
-    private readonly int _level;
-    private readonly bool _skipMetadata;
     private readonly PngDataStream _data;
     private readonly PaethFilter _filter;
     private readonly ZLibStream _deflate;
@@ -23,15 +22,11 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         EncodedOutput output,
         PngColorType colorType,
         PngBitDepth bitDepth,
-        int level,
-        bool skipMetadata,
         CancellationToken cancellationToken)
         : base(image, output, cancellationToken)
     {
         _colorType = colorType;
         _bits = (int)bitDepth;
-        _level = level;
-        _skipMetadata = skipMetadata;
         int channels = colorType switch
         {
             PngColorType.Grayscale => 1,
@@ -42,7 +37,7 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         int pixelBytes = channels * _bits / 8;
         _filter = new(checked(image.Width * pixelBytes), pixelBytes);
         _data = new(output);
-        _deflate = new(_data, new ZLibCompressionOptions { CompressionLevel = level, CompressionStrategy = ZLibCompressionStrategy.Filtered }, leaveOpen: true);
+        _deflate = new(_data, new ZLibCompressionOptions { CompressionLevel = Level, CompressionStrategy = ZLibCompressionStrategy.Filtered }, leaveOpen: true);
     }
 
     /// <inheritdoc/>
@@ -63,43 +58,38 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         header[9] = (byte)_colorType;
         header[10..].Clear();
         PngChunk.Write(Output, "IHDR"u8, header);
-        if (!_skipMetadata)
-        {
-            WriteMetadata(Image.Metadata);
-        }
+        WriteMetadata(Image.Metadata);
     }
 
     /// <inheritdoc/>
     protected override void EncodeRow(int y, ReadOnlySpan<TPixel> row)
     {
         Span<byte> target = _filter.NextRow();
-        PixelOperations<TPixel> operations = PixelOperations<TPixel>.Instance;
-        Configuration configuration = Image.Configuration;
         switch (_colorType, _bits)
         {
             case (PngColorType.Grayscale, 8):
-                operations.ToL8(configuration, row, MemoryMarshal.Cast<byte, L8>(target));
+                PixelOperations<L8>.From<TPixel>(row, MemoryMarshal.Cast<byte, L8>(target));
                 break;
             case (PngColorType.Grayscale, _):
-                operations.ToL16(configuration, row, MemoryMarshal.Cast<byte, L16>(target));
+                PixelOperations<L16>.From<TPixel>(row, MemoryMarshal.Cast<byte, L16>(target));
                 break;
             case (PngColorType.GrayscaleWithAlpha, 8):
-                operations.ToLa16(configuration, row, MemoryMarshal.Cast<byte, La16>(target));
+                PixelOperations<La16>.From<TPixel>(row, MemoryMarshal.Cast<byte, La16>(target));
                 break;
             case (PngColorType.GrayscaleWithAlpha, _):
-                operations.ToLa32(configuration, row, MemoryMarshal.Cast<byte, La32>(target));
+                PixelOperations<La32>.From<TPixel>(row, MemoryMarshal.Cast<byte, La32>(target));
                 break;
             case (PngColorType.Rgb, 8):
-                operations.ToRgb24(configuration, row, MemoryMarshal.Cast<byte, Rgb24>(target));
+                PixelOperations<Rgb24>.From<TPixel>(row, MemoryMarshal.Cast<byte, Rgb24>(target));
                 break;
             case (PngColorType.Rgb, _):
-                operations.ToRgb48(configuration, row, MemoryMarshal.Cast<byte, Rgb48>(target));
+                PixelOperations<Rgb48>.From<TPixel>(row, MemoryMarshal.Cast<byte, Rgb48>(target));
                 break;
             case (_, 8):
-                operations.ToRgba32(configuration, row, MemoryMarshal.Cast<byte, Rgba32>(target));
+                PixelOperations<Rgba32>.From<TPixel>(row, MemoryMarshal.Cast<byte, Rgba32>(target));
                 break;
             default:
-                operations.ToRgba64(configuration, row, MemoryMarshal.Cast<byte, Rgba64>(target));
+                PixelOperations<Rgba64>.From<TPixel>(row, MemoryMarshal.Cast<byte, Rgba64>(target));
                 break;
         }
 
@@ -126,7 +116,7 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         {
             using MemoryStream content = new();
             content.Write("ICC Profile\0\0"u8);
-            using (ZLibStream packed = new(content, new ZLibCompressionOptions { CompressionLevel = _level }, leaveOpen: true))
+            using (ZLibStream packed = new(content, new ZLibCompressionOptions { CompressionLevel = Level }, leaveOpen: true))
             {
                 packed.Write(icc.ToByteArray());
             }

@@ -8,13 +8,11 @@ internal abstract class StripPacker
 {
     /// <summary>The packer for a compression.</summary>
     /// <exception cref="NotSupportedException">There is none.</exception>
-    public static StripPacker Create(TiffCompression compression, int rowBytes) => compression switch
+    public static StripPacker Create(TiffCompression compression) => compression switch
     {
         TiffCompression.None => new Plain(),
         TiffCompression.Deflate => new Deflate(),
-        TiffCompression.Lzw => new LzwPacker(),
-        TiffCompression.PackBits => new PackBitsPacker(rowBytes),
-        _ => throw new NotSupportedException($"TIFF strips are not packed by {compression} here. Choose None, Lzw, Deflate or PackBits."),
+        _ => throw new NotSupportedException($"TIFF strips are not packed by {compression} here. Choose None or Deflate."),
     };
 
     /// <summary>Writes a strip, packed.</summary>

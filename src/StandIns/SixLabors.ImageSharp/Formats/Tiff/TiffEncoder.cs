@@ -1,26 +1,21 @@
+using System.Runtime.CompilerServices;
 using SixLabors.ImageSharp.Formats.Tiff.Constants;
 
 namespace SixLabors.ImageSharp.Formats.Tiff;
 
-/// <summary>Writes TIFF: 8- or 16-bit luminance, or 8-bit red, green, blue. Alpha is dropped.</summary>
+/// <summary>
+/// Writes TIFF: 8- or 16-bit luminance, or 8-bit red, green, blue. Alpha is dropped. Bits and packing are those of the TIFF file
+/// that the image is from; else pixels of 8 or 16 bits become luminance, all others colours, and nothing is packed.
+/// </summary>
 public class TiffEncoder : QuantizingImageEncoder
 {
-    /// <summary>
-    /// Bits of a pixel; null for those of the TIFF file that the image is from, else 8 or 16 for pixels of as many bits,
-    /// else 24.
-    /// </summary>
-    public TiffBitsPerPixel? BitsPerPixel { get; init; }
-
-    /// <summary>How strips are packed; null for the way of the TIFF file that the image is from, else not at all.</summary>
-    public TiffCompression? Compression { get; init; }
-
     private protected override bool NeedsSeeking => true;
 
     private protected override RowEncoder<TPixel> CreateEncoder<TPixel>(
         Image<TPixel> image, EncodedOutput output, CancellationToken cancellationToken)
     {
-        TiffFrameMetadata known = image.Frames.RootFrame.Metadata.GetTiffMetadata();
-        TiffBitsPerPixel suggested = image.PixelType.BitsPerPixel switch
+        TiffMetadata known = image.Metadata.GetTiffMetadata();
+        TiffBitsPerPixel suggested = (8 * Unsafe.SizeOf<TPixel>()) switch
         {
             8 => TiffBitsPerPixel.Bit8,
             16 => TiffBitsPerPixel.Bit16,
@@ -29,9 +24,8 @@ public class TiffEncoder : QuantizingImageEncoder
         return new TiffRowEncoder<TPixel>(
             image,
             output,
-            BitsPerPixel ?? known.BitsPerPixel ?? suggested,
-            Compression ?? known.Compression ?? TiffCompression.None,
-            SkipMetadata,
+            known.BitsPerPixel ?? suggested,
+            known.Compression ?? TiffCompression.None,
             cancellationToken);
     }
 }

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Tiff;
 
 /// <summary>TIFF 6.0: 8 or 16 bits. Only the first image of a file is read.</summary>
-public sealed class TiffFormat : IImageFormat<TiffMetadata, TiffFrameMetadata>
+internal sealed class TiffFormat : IImageFormat<TiffMetadata>
 {
     private TiffFormat()
     {
@@ -14,17 +14,8 @@ public sealed class TiffFormat : IImageFormat<TiffMetadata, TiffFrameMetadata>
     public string Name => "TIFF";
 
     /// <inheritdoc/>
-    public string DefaultMimeType => "image/tiff";
-
-    /// <inheritdoc/>
-    public IEnumerable<string> MimeTypes { get; } = ["image/tiff", "image/tiff-fx"];
-
-    /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["tiff", "tif"];
 
     /// <inheritdoc/>
     public TiffMetadata CreateDefaultFormatMetadata() => new();
-
-    /// <inheritdoc/>
-    public TiffFrameMetadata CreateDefaultFormatFrameMetadata() => new();
 }

@@ -27,15 +27,12 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
             _ => wide ? RowKind.Rgba64 : RowKind.Rgba32,
         };
         Natural = RowKind.Rgba32;
-        PixelType = new(header.StoredBits * header.StoredSamples);
-        TiffFrameMetadata metadata = FrameMetadata.GetTiffMetadata();
+        TiffMetadata metadata = Metadata.GetTiffMetadata();
         metadata.BitsPerPixel = BitsPerPixel(header);
         metadata.Compression = header.Compression switch
         {
             1 => TiffCompression.None,
-            5 => TiffCompression.Lzw,
             8 or 32946 => TiffCompression.Deflate,
-            32773 => TiffCompression.PackBits,
             _ => null,
         };
         if (header.ResolutionX > 0 && header.ResolutionY > 0)

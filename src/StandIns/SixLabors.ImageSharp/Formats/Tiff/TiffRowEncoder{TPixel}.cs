@@ -15,7 +15,6 @@ internal sealed class TiffRowEncoder<TPixel> : RowEncoder<TPixel>
     private const int DirectoryPlace = 4;
     private readonly TiffBitsPerPixel _bits;
     private readonly TiffCompression _compression;
-    private readonly bool _skipMetadata;
     private readonly byte[] _strip;
     private readonly int _rowBytes;
     private readonly int _rowsPerStrip;
@@ -29,17 +28,15 @@ internal sealed class TiffRowEncoder<TPixel> : RowEncoder<TPixel>
         EncodedOutput output,
         TiffBitsPerPixel bits,
         TiffCompression compression,
-        bool skipMetadata,
         CancellationToken cancellationToken)
         : base(image, output, cancellationToken)
     {
         _bits = bits;
         _compression = compression;
-        _skipMetadata = skipMetadata;
         _rowBytes = checked(image.Width * (int)bits / 8);
         _rowsPerStrip = Math.Clamp(StripBytes / _rowBytes, 1, image.Height);
         _strip = new byte[_rowBytes * _rowsPerStrip];
-        _packer = StripPacker.Create(compression, _rowBytes);
+        _packer = StripPacker.Create(compression);
     }
 
     /// <inheritdoc/>
@@ -54,14 +51,13 @@ internal sealed class TiffRowEncoder<TPixel> : RowEncoder<TPixel>
     protected override void EncodeRow(int y, ReadOnlySpan<TPixel> row)
     {
         Span<byte> target = _strip.AsSpan(_rows++ * _rowBytes, _rowBytes);
-        PixelOperations<TPixel> operations = PixelOperations<TPixel>.Instance;
         switch (_bits)
         {
             case TiffBitsPerPixel.Bit8:
-                operations.ToL8(Image.Configuration, row, MemoryMarshal.Cast<byte, L8>(target));
+                PixelOperations<L8>.From<TPixel>(row, MemoryMarshal.Cast<byte, L8>(target));
                 break;
             case TiffBitsPerPixel.Bit16:
-                operations.ToL16(Image.Configuration, row, MemoryMarshal.Cast<byte, L16>(target));
+                PixelOperations<L16>.From<TPixel>(row, MemoryMarshal.Cast<byte, L16>(target));
                 if (!BitConverter.IsLittleEndian)
                 {
                     Span<ushort> samples = MemoryMarshal.Cast<byte, ushort>(target);
@@ -70,7 +66,7 @@ internal sealed class TiffRowEncoder<TPixel> : RowEncoder<TPixel>
 
                 break;
             default:
-                operations.ToRgb24(Image.Configuration, row, MemoryMarshal.Cast<byte, Rgb24>(target));
+                PixelOperations<Rgb24>.From<TPixel>(row, MemoryMarshal.Cast<byte, Rgb24>(target));
                 break;
         }
 
@@ -101,10 +97,7 @@ internal sealed class TiffRowEncoder<TPixel> : RowEncoder<TPixel>
         directory.AddLong(279, [.. _lengths]);
         directory.AddShort(284, 1);
         AddResolution(directory);
-        if (!_skipMetadata)
-        {
-            AddProfiles(directory);
-        }
+        AddProfiles(directory);
 
         uint place = directory.Write(Output);
         byte[] patch = new byte[4];

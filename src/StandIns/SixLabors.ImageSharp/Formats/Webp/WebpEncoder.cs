@@ -1,12 +1,9 @@
 namespace SixLabors.ImageSharp.Formats.Webp;
 
-/// <summary>Writes WebP.</summary>
+/// <summary>Writes WebP: lossless where the image is from a lossless WebP file, else lossy.</summary>
 public sealed class WebpEncoder : ImageEncoder
 {
     private readonly int _quality = 75;
-
-    /// <summary>The codec; null for that of the WebP file that the image is from, else lossy.</summary>
-    public WebpFileFormatType? FileFormat { get; init; }
 
     /// <summary>From 0 to 100. Lossy: from small to near the original. Lossless: from fast to small.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 100.</exception>
@@ -20,12 +17,6 @@ public sealed class WebpEncoder : ImageEncoder
             _quality = value;
         }
     }
-
-    /// <summary>How hard the encoder tries.</summary>
-    public WebpEncodingMethod Method { get; init; } = WebpEncodingMethod.Default;
-
-    /// <summary>What becomes of the colour of pixels that are wholly transparent.</summary>
-    public WebpTransparentColorMode TransparentColorMode { get; init; } = WebpTransparentColorMode.Clear;
 
     private protected override RowEncoder<TPixel> CreateEncoder<TPixel>(
         Image<TPixel> image, EncodedOutput output, CancellationToken cancellationToken) =>

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Webp;
 
 /// <summary>Which of WebP's two codecs is used.</summary>
-public enum WebpFileFormatType
+internal enum WebpFileFormatType
 {
     /// <summary>VP8L: every pixel comes back.</summary>
     Lossless = 0,

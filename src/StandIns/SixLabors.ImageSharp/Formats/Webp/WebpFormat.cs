@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Webp;
 
 /// <summary>WebP: lossy or lossless, 8 bits, at most 16383 pixels a side. Only the first frame of an animation is read.</summary>
-public sealed class WebpFormat : IImageFormat<WebpMetadata>
+internal sealed class WebpFormat : IImageFormat<WebpMetadata>
 {
     private WebpFormat()
     {
@@ -12,12 +12,6 @@ public sealed class WebpFormat : IImageFormat<WebpMetadata>
 
     /// <inheritdoc/>
     public string Name => "Webp";
-
-    /// <inheritdoc/>
-    public string DefaultMimeType => "image/webp";
-
-    /// <inheritdoc/>
-    public IEnumerable<string> MimeTypes { get; } = ["image/webp"];
 
     /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["webp"];

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Webp;
 
 /// <summary>What a WebP file keeps beside the pixels; it is what the encoder uses where it is told nothing.</summary>
-public class WebpMetadata : IDeepCloneable
+internal sealed class WebpMetadata : IDeepCloneable
 {
     /// <summary>Makes the metadata of an image that was never in this format.</summary>
     public WebpMetadata()

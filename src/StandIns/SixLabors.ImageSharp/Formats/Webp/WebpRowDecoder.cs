@@ -24,7 +24,6 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
         bool alpha = header.HasAlpha != 0 || header.Animated != 0;
         Rows = alpha ? RowKind.Rgba32 : RowKind.Rgb24;
         Natural = RowKind.Rgba32;
-        PixelType = alpha ? new(32, PixelAlphaRepresentation.Unassociated) : new(24, PixelAlphaRepresentation.None);
         Metadata.GetWebpMetadata().FileFormat = header.Lossless != 0 ? WebpFileFormatType.Lossless : WebpFileFormatType.Lossy;
         if (!skipMetadata)
         {

@@ -7,6 +7,7 @@ namespace SixLabors.ImageSharp.Formats.Webp;
 internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
     where TPixel : unmanaged, IPixel<TPixel>
 {
+    private const int DefaultMethod = 4;
     private const int LargestSide = 16383;
     private readonly WebpEncoder _encoder;
     private readonly CancellationToken _cancellationToken;
@@ -51,7 +52,7 @@ internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
     /// <inheritdoc/>
     protected override void EncodeRow(int y, ReadOnlySpan<TPixel> row)
     {
-        PixelOperations<TPixel>.Instance.ToRgba32(Image.Configuration, row, _row);
+        PixelOperations<Rgba32>.From<TPixel>(row, _row);
         fixed (Rgba32* source = _row)
         {
             WebpNative.Row(_writer, y, (byte*)source);
@@ -61,9 +62,9 @@ internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
     /// <inheritdoc/>
     protected override void Finish()
     {
-        byte[] icc = _encoder.SkipMetadata ? [] : Image.Metadata.IccProfile?.ToByteArray() ?? [];
-        byte[] exif = _encoder.SkipMetadata ? [] : Image.Metadata.ExifProfile?.ToBlock() ?? [];
-        bool lossless = (_encoder.FileFormat ?? Image.Metadata.GetWebpMetadata().FileFormat) == WebpFileFormatType.Lossless;
+        byte[] icc = Image.Metadata.IccProfile?.ToByteArray() ?? [];
+        byte[] exif = Image.Metadata.ExifProfile?.ToBlock() ?? [];
+        bool lossless = Image.Metadata.GetWebpMetadata().FileFormat == WebpFileFormatType.Lossless;
         int* cancelled = stackalloc int[1];
         nint flag = (nint)cancelled;
         byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
@@ -73,8 +74,7 @@ internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
             {
                 Lossless = lossless ? 1 : 0,
                 Quality = _encoder.Quality,
-                Method = (int)_encoder.Method,
-                Exact = _encoder.TransparentColorMode == WebpTransparentColorMode.Preserve ? 1 : 0,
+                Method = DefaultMethod,
                 Icc = iccData,
                 IccSize = icc.Length,
                 Exif = exifData,

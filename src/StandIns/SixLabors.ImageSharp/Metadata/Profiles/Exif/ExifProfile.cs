@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
 /// <summary>What a camera says of a picture (EXIF 2.3): read when it is asked for, and kept byte for byte where it is not changed.</summary>
-public sealed class ExifProfile : IDeepCloneable<ExifProfile>
+public sealed class ExifProfile
 {
     private readonly byte[] _original;
     private readonly int _prefixLength;
@@ -57,7 +56,7 @@ public sealed class ExifProfile : IDeepCloneable<ExifProfile>
         List<ExifEntry> entries = Read();
         if (Find(tag) is not { } entry)
         {
-            entry = new(tag.Part, (ushort)tag, type, count, bytes);
+            entry = new(tag.Part, tag.Value, type, count, bytes);
             entries.Add(entry);
         }
 
@@ -65,22 +64,11 @@ public sealed class ExifProfile : IDeepCloneable<ExifProfile>
         _changed = true;
     }
 
-    /// <summary>Takes a value out.</summary>
-    /// <returns>Whether there was one.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
-    public bool RemoveValue(ExifTag tag)
-    {
-        ArgumentNullException.ThrowIfNull(tag);
-        bool removed = Find(tag) is { } entry && Read().Remove(entry);
-        _changed |= removed;
-        return removed;
-    }
-
     /// <summary>The profile's bytes, as a copy.</summary>
     public byte[] ToByteArray() =>
         _changed ? [.. _original.AsSpan(0, _prefixLength), .. ExifWriter.Write(_block, _reader!, Read())] : (byte[])_original.Clone();
 
-    /// <inheritdoc/>
+    /// <summary>A copy that shares nothing with the original.</summary>
     public ExifProfile DeepClone() => new(ToByteArray());
 
     /// <summary>The profile's bytes without what stands before them in a JPEG file.</summary>
@@ -100,11 +88,6 @@ public sealed class ExifProfile : IDeepCloneable<ExifProfile>
 
     private static object? FromEntry(Type type, ExifEntry entry)
     {
-        if (type == typeof(string))
-        {
-            return entry.Type == ExifType.Ascii ? Encoding.UTF8.GetString(entry.Value).Split('\0')[0] : null;
-        }
-
         if (entry.Integer is not { } number)
         {
             return null;
@@ -123,9 +106,6 @@ public sealed class ExifProfile : IDeepCloneable<ExifProfile>
         byte[] bytes;
         switch (value)
         {
-            case string text:
-                bytes = [.. Encoding.UTF8.GetBytes(text), 0];
-                return (ExifType.Ascii, (uint)bytes.Length, bytes);
             case Number number:
                 bytes = new byte[4];
                 BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)number);
@@ -139,7 +119,7 @@ public sealed class ExifProfile : IDeepCloneable<ExifProfile>
 
     private ExifEntry? Find(ExifTag tag)
     {
-        ushort number = (ushort)tag;
+        ushort number = tag.Value;
         return Read().Find(e => e.Tag == number && e.Part == tag.Part) ?? Read().Find(e => e.Tag == number && e.Part != ExifPart.Gps);
     }
 

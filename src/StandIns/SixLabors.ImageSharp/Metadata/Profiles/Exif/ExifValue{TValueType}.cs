@@ -15,9 +15,6 @@ internal sealed class ExifValue<TValueType> : IExifValue<TValueType>
     }
 
     /// <inheritdoc/>
-    public ExifTag Tag => _tag;
-
-    /// <inheritdoc/>
     public TValueType? Value
     {
         get => _value;
@@ -28,7 +25,4 @@ internal sealed class ExifValue<TValueType> : IExifValue<TValueType>
             _value = value;
         }
     }
-
-    /// <inheritdoc/>
-    public object? GetValue() => _value;
 }

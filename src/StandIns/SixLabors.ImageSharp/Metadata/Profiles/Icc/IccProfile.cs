@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Metadata.Profiles.Icc;
 
 /// <summary>A colour profile of the International Color Consortium, kept byte for byte.</summary>
-public sealed class IccProfile : IDeepCloneable<IccProfile>
+public sealed class IccProfile
 {
     private readonly byte[] _data;
 
@@ -16,6 +16,6 @@ public sealed class IccProfile : IDeepCloneable<IccProfile>
     /// <summary>The profile's bytes, as a copy.</summary>
     public byte[] ToByteArray() => (byte[])_data.Clone();
 
-    /// <inheritdoc/>
+    /// <summary>A copy that shares nothing with the original.</summary>
     public IccProfile DeepClone() => new(_data);
 }

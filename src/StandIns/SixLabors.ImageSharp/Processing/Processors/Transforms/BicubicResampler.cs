@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Processing.Processors.Transforms;
 
 /// <summary>Cubic convolution with a = -0.5 (Keys 1981, equation 4): sharp, interpolating.</summary>
-public readonly struct BicubicResampler : IResampler
+internal readonly struct BicubicResampler : IResampler
 {
     /// <inheritdoc/>
     public float Radius => 2;

@@ -1,25 +1,10 @@
 namespace SixLabors.ImageSharp.Processing.Processors.Transforms;
 
-/// <summary>A sinc under the middle of a wider one: sharp, with some ringing.</summary>
-public readonly struct LanczosResampler : IResampler
+/// <summary>A sinc under the middle of one three times as wide: sharp, with some ringing.</summary>
+internal readonly struct LanczosResampler : IResampler
 {
-    /// <summary>Over 2 pixels.</summary>
-    public static readonly LanczosResampler Lanczos2 = new(2);
-
-    /// <summary>Over 3 pixels.</summary>
-    public static readonly LanczosResampler Lanczos3 = new(3);
-
-    /// <summary>Over 5 pixels.</summary>
-    public static readonly LanczosResampler Lanczos5 = new(5);
-
-    /// <summary>Over 8 pixels.</summary>
-    public static readonly LanczosResampler Lanczos8 = new(8);
-
-    /// <summary>Over a number of pixels.</summary>
-    public LanczosResampler(float radius) => Radius = radius;
-
     /// <inheritdoc/>
-    public float Radius { get; }
+    public float Radius => 3;
 
     /// <inheritdoc/>
     public float GetValue(float x)
@@ -29,7 +14,7 @@ public readonly struct LanczosResampler : IResampler
     }
 
     /// <summary>sin(πx) / πx, and 1 where x is next to nothing.</summary>
-    internal static float Sinc(float x)
+    private static float Sinc(float x)
     {
         const float least = 0.001F;
         if (Math.Abs(x) < least)

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Processing.Processors.Transforms;
 
 /// <summary>The pixel that is nearest, as it is; its weights are never asked for.</summary>
-public readonly struct NearestNeighborResampler : IResampler
+internal readonly struct NearestNeighborResampler : IResampler
 {
     /// <inheritdoc/>
     public float Radius => 1;

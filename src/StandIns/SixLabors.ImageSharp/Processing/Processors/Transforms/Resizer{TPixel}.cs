@@ -10,7 +10,6 @@ internal sealed class Resizer<TPixel>
 {
     private readonly Buffer2D<TPixel> _source;
     private readonly Buffer2D<TPixel> _target;
-    private readonly Rectangle _place;
     private readonly bool _premultiply;
     private readonly ResizeKernel _across;
     private readonly ResizeKernel _down;
@@ -19,15 +18,13 @@ internal sealed class Resizer<TPixel>
     private readonly Vector4[][] _window;
     private int _resized;
 
-    private Resizer(Buffer2D<TPixel> source, Buffer2D<TPixel> target, Rectangle place, ResizeOptions options)
+    private Resizer(Buffer2D<TPixel> source, Buffer2D<TPixel> target, IResampler sampler)
     {
         _source = source;
         _target = target;
-        _place = place;
-        PixelAlphaRepresentation? alpha = PixelOperations<TPixel>.Instance.GetPixelTypeInfo().AlphaRepresentation;
-        _premultiply = options.PremultiplyAlpha && alpha == PixelAlphaRepresentation.Unassociated;
-        _across = new(options.Sampler, source.Width, place.Width);
-        _down = new(options.Sampler, source.Height, place.Height);
+        _premultiply = PixelOperations<TPixel>.HasAlpha;
+        _across = new(sampler, source.Width, target.Width);
+        _down = new(sampler, source.Height, target.Height);
         _row = new Vector4[source.Width];
         _sum = new Vector4[target.Width];
         _window = new Vector4[_down.MostWeights][];
@@ -37,42 +34,41 @@ internal sealed class Resizer<TPixel>
         }
     }
 
-    /// <summary>Resizes a source so that the whole of it would fill a place, of which the target may show a part.</summary>
-    public static void Resize(Buffer2D<TPixel> source, Buffer2D<TPixel> target, Rectangle place, ResizeOptions options)
+    /// <summary>Resizes a source to the size of the target.</summary>
+    public static void Resize(Buffer2D<TPixel> source, Buffer2D<TPixel> target, IResampler sampler)
     {
-        ArgumentNullException.ThrowIfNull(options.Sampler);
-        if (options.Sampler is NearestNeighborResampler)
+        if (sampler is NearestNeighborResampler)
         {
-            TakeNearest(source, target, place);
+            TakeNearest(source, target);
         }
         else
         {
-            new Resizer<TPixel>(source, target, place, options).Run();
+            new Resizer<TPixel>(source, target, sampler).Run();
         }
     }
 
-    private static void TakeNearest(Buffer2D<TPixel> source, Buffer2D<TPixel> target, Rectangle place)
+    private static void TakeNearest(Buffer2D<TPixel> source, Buffer2D<TPixel> target)
     {
-        float across = source.Width / (float)place.Width;
-        float down = source.Height / (float)place.Height;
+        float across = source.Width / (float)target.Width;
+        float down = source.Height / (float)target.Height;
         for (int y = 0; y < target.Height; y++)
         {
-            Span<TPixel> from = source.Row(Math.Min(source.Height - 1, (int)((y - place.Y) * down)));
+            Span<TPixel> from = source.Row(Math.Min(source.Height - 1, (int)(y * down)));
             Span<TPixel> to = target.Row(y);
             for (int x = 0; x < to.Length; x++)
             {
-                to[x] = from[Math.Min(source.Width - 1, (int)((x - place.X) * across))];
+                to[x] = from[Math.Min(source.Width - 1, (int)(x * across))];
             }
         }
     }
 
     private void Run()
     {
-        _resized = _down.Start(-_place.Y);
+        _resized = _down.Start(0);
         for (int y = 0; y < _target.Height; y++)
         {
-            int start = _down.Start(y - _place.Y);
-            ReadOnlySpan<float> weights = _down.Weights(y - _place.Y);
+            int start = _down.Start(y);
+            ReadOnlySpan<float> weights = _down.Weights(y);
             _resized = Math.Max(_resized, start);
             for (; _resized < start + weights.Length; _resized++)
             {
@@ -99,8 +95,8 @@ internal sealed class Resizer<TPixel>
 
         for (int x = 0; x < target.Length; x++)
         {
-            ReadOnlySpan<float> weights = _across.Weights(x - _place.X);
-            ReadOnlySpan<Vector4> pixels = _row.AsSpan(_across.Start(x - _place.X), weights.Length);
+            ReadOnlySpan<float> weights = _across.Weights(x);
+            ReadOnlySpan<Vector4> pixels = _row.AsSpan(_across.Start(x), weights.Length);
             Vector4 sum = Vector4.Zero;
             for (int i = 0; i < pixels.Length; i++)
             {

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Processing.Processors.Transforms;
 
 /// <summary>Linear interpolation.</summary>
-public readonly struct TriangleResampler : IResampler
+internal readonly struct TriangleResampler : IResampler
 {
     /// <inheritdoc/>
     public float Radius => 1;
