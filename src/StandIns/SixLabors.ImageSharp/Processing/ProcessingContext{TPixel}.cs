@@ -126,12 +126,12 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
         Size size = CurrentSize;
         if (exif.TryGetValue(ExifTag.PixelXDimension, out _))
         {
-            exif.SetValue(ExifTag.PixelXDimension, size.Width);
+            exif.SetValue(ExifTag.PixelXDimension, new Number((uint)size.Width));
         }
 
         if (exif.TryGetValue(ExifTag.PixelYDimension, out _))
         {
-            exif.SetValue(ExifTag.PixelYDimension, size.Height);
+            exif.SetValue(ExifTag.PixelYDimension, new Number((uint)size.Height));
         }
     }
 }

@@ -94,11 +94,11 @@ public class ProfileTests
         byte[] bytes = TestImages.Bytes(name);
         ExifProfile profile = new(bytes);
         profile.SetValue(ExifTag.Orientation, (ushort)1);
-        byte[] changed = profile.ToByteArray();
+        byte[] changed = profile.ToByteArray()!;
         Assert.Equal(bytes.Length, changed.Length);
         Assert.Equal(1, bytes.Zip(changed, (a, b) => a != b ? 1 : 0).Sum());
         Assert.Equal(1, Value(new ExifProfile(changed), ExifTag.Orientation));
-        AssertNotesIntact(bytes, profile.ToByteArray());
+        AssertNotesIntact(bytes, profile.ToByteArray()!);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public class ProfileTests
         Assert.False(profile.TryGetValue(ExifTag.Orientation, out _));
         profile.SetValue(ExifTag.Orientation, (ushort)3);
         Assert.Equal(3, Value(new ExifProfile(profile.ToByteArray()), ExifTag.Orientation));
-        AssertNotesIntact(bytes, profile.ToByteArray());
+        AssertNotesIntact(bytes, profile.ToByteArray()!);
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class ExifProfile
         {
             case Number number:
                 bytes = new byte[4];
-                BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)number);
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes, number.Value);
                 return (ExifType.Long, 1, bytes);
             default:
                 bytes = new byte[2];
