@@ -103,7 +103,10 @@ run_tests() {
     [ $# -eq 0 ] || filter=(--filter "FullyQualifiedName~$1")
     dotnet test SuperResolution.sln --no-build --configuration "$configuration" --logger "console;verbosity=normal" "${filter[@]}" >"$log" 2>&1 || status=$?
     # The skipped with their reasons, the failed with their messages, then the sums.
-    grep -E -A 12 '^ +(Failed|Skipped) ' "$log" | grep -vE '^ +Passed |^--$' || true
+    awk '/^\[xUnit.net/ {sub(/^\[xUnit.net [0-9:.]+\] ? ? ?/, "")
+             if (/\[SKIP\]/) {left = 1; print}
+             else if (/\[FAIL\]/) {left = 12; print}
+             else if (left > 0) {left--; print}}' "$log"
     awk '/^ *Passed: /{p+=$2} /^ *Failed: /{f+=$2} /^ *Skipped: /{s+=$2}
          END {printf "%d passed, %d failed, %d skipped\n", p, f, s; exit !(p > 0 && f == 0)}' "$log" || status=1
     [ $status -eq 0 ] || say "Tests failed (whole log: artifacts/test.log)"

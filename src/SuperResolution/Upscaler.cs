@@ -16,7 +16,8 @@ namespace SuperResolution;
 /// network sees, so the pixels are those of the whole picture at once and there are no seams.
 /// </para>
 /// <para>
-/// An instance may enhance on several threads at once; forward passes on the CPU are queued. Dispose it when they are done.
+/// An instance may enhance on several threads at once; forward passes on the CPU are queued. Disposed meanwhile, it lets them end
+/// and frees the network then.
 /// </para>
 /// </remarks>
 /// <example>
@@ -32,6 +33,8 @@ public sealed class Upscaler : IDisposable
     private readonly IGenerator _generator;
     private readonly UpscalerOptions _options;
     private readonly TiledInference _inference;
+    private readonly Lock _gate = new();
+    private int _running;
     private bool _disposed;
 
     /// <summary>An upscaler over a network of your own.</summary>
@@ -121,28 +124,15 @@ public sealed class Upscaler : IDisposable
         Image<TPixel> image, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(image);
-        Size target = TargetSize(image.Size);
-
-        cancellationToken.ThrowIfCancellationRequested();
-        Image<TPixel> result = new(image.Configuration, image.Width * Scale, image.Height * Scale);
+        Enter();
         try
         {
-            _inference.Run(image, result, progress, cancellationToken);
-            if (target != result.Size)
-            {
-                result.Mutate(context => context.Resize(target.Width, target.Height, _options.Resampler));
-            }
-
-            result.Metadata.ExifProfile = image.Metadata.ExifProfile?.DeepClone();
-            result.Metadata.IccProfile = image.Metadata.IccProfile?.DeepClone();
-            return result;
+            return EnhanceWhole(image, progress, cancellationToken);
         }
-        catch
+        finally
         {
-            result.Dispose();
-            throw;
+            Leave();
         }
     }
 
@@ -178,13 +168,19 @@ public sealed class Upscaler : IDisposable
         return new FileEnhancement(this, input, output, progress).RunAsync(cancellationToken);
     }
 
-    /// <summary>Frees the network's memory.</summary>
+    /// <summary>Frees the network's memory, once the enhancements that run have ended; new ones are refused.</summary>
     public void Dispose()
     {
-        if (!_disposed)
+        lock (_gate)
         {
-            _disposed = true;
-            _generator.Dispose();
+            if (!_disposed)
+            {
+                _disposed = true;
+                if (_running == 0)
+                {
+                    _generator.Dispose();
+                }
+            }
         }
     }
 
@@ -201,6 +197,53 @@ public sealed class Upscaler : IDisposable
         {
             loaded.Generator.Dispose();
             throw;
+        }
+    }
+
+    private Image<TPixel> EnhanceWhole<TPixel>(
+        Image<TPixel> image, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        Size target = TargetSize(image.Size);
+        cancellationToken.ThrowIfCancellationRequested();
+        Image<TPixel> result = new(image.Configuration, image.Width * Scale, image.Height * Scale);
+        try
+        {
+            _inference.Run(image, result, progress, cancellationToken);
+            if (target != result.Size)
+            {
+                result.Mutate(context => context.Resize(target.Width, target.Height, _options.Resampler));
+            }
+
+            result.Metadata.ExifProfile = image.Metadata.ExifProfile?.DeepClone();
+            result.Metadata.IccProfile = image.Metadata.IccProfile?.DeepClone();
+            return result;
+        }
+        catch
+        {
+            result.Dispose();
+            throw;
+        }
+    }
+
+    // The network's tensors must not be freed while a forward pass uses them.
+    private void Enter()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _running++;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_gate)
+        {
+            if (--_running == 0 && _disposed)
+            {
+                _generator.Dispose();
+            }
         }
     }
 

@@ -320,6 +320,19 @@ public class UpscalerTests
     }
 
     [Fact]
+    public void Disposed_while_it_runs_it_ends_what_runs_and_frees_the_network_then()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(20, 30);
+        long before = LiveTensors.Count();
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 10 });
+        Reports reports = new(report => { if (report.TilesDone == 1) { upscaler.Dispose(); } });
+        using Image<Rgb24> large = upscaler.Enhance(picture, reports);
+        Assert.Equal(6, reports[^1].TilesDone);
+        Assert.Equal(before, LiveTensors.Count());
+        Assert.Throws<ObjectDisposedException>(() => upscaler.Enhance(picture));
+    }
+
+    [Fact]
     public void Loading_enhancing_and_disposing_leave_no_tensor()
     {
         using Image<Rgb24> picture = TestPictures.Noise(20, 30);

@@ -25,8 +25,22 @@ public class Sequential : nn.Module<Tensor, Tensor>
         Tensor at = tensor.alias();
         foreach (nn.Module<Tensor, Tensor> module in _items)
         {
-            using Tensor before = at;
-            at = module.call(before);
+            Tensor before = at;
+            try
+            {
+                at = module.call(before);
+            }
+            catch
+            {
+                before.Dispose();
+                throw;
+            }
+
+            // A module may give back what it took.
+            if (!ReferenceEquals(before, at))
+            {
+                before.Dispose();
+            }
         }
 
         return at;

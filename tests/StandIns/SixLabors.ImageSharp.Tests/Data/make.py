@@ -150,6 +150,7 @@ pixels = noise(3, 8)
 iccp = chunk(b"iCCP", b"a name\0\0" + zlib.compress(icc, 9))
 phys = chunk(b"pHYs", struct.pack(">IIB", 3937, 7874, 1))
 write("profiles.png", png(pixels, 2, 8, iccp + phys + chunk(b"eXIf", exif("MM"))), pixels)
+write("empty-profile.png", png(pixels, 2, 8, chunk(b"iCCP", b"a\0\0")), pixels)
 write("exif-last.png", png(pixels, 2, 8, after=chunk(b"eXIf", exif("II"))), pixels)
 
 

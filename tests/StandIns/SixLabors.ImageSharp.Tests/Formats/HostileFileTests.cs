@@ -33,6 +33,21 @@ public class HostileFileTests
         }
     }
 
+    [Fact]
+    public void An_animation_whose_canvas_is_beyond_one_piece_of_memory_is_refused()
+    {
+        byte[] file = TestImages.Bytes("animated.webp");
+        // VP8X: the canvas's width and height less one, 24 bits each.
+        const int canvas = 24;
+        foreach (int at in (int[])[canvas, canvas + 3])
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), 23999);
+            file[at + 2] = 0;
+        }
+
+        Assert.Throws<InvalidMemoryOperationException>(() => Image.Load<Rgb24>(file));
+    }
+
     [Theory]
     [MemberData(nameof(TestImages.All), MemberType = typeof(TestImages))]
     public void A_file_with_changed_bytes_gives_an_image_or_a_typed_exception(string name)

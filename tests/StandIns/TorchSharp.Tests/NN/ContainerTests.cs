@@ -1,3 +1,4 @@
+using SuperResolution.Tests.Shared;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -36,7 +37,7 @@ public class ContainerTests
         using Sequential sequence = Sequential(("a", PReLU(1)), ("b", PReLU(1)), ("c", PReLU(1)));
         using Tensor input = ones(2);
         using IDisposable untracked = no_grad();
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         using Tensor output = sequence.call(input);
         Assert.Equal(before + 1, Tensor.TotalCount);
     }

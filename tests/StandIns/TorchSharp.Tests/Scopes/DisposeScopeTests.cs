@@ -1,3 +1,4 @@
+using SuperResolution.Tests.Shared;
 using TorchSharp.Tests.NN;
 using static TorchSharp.torch;
 
@@ -9,7 +10,7 @@ public class DisposeScopeTests
     [Fact]
     public void It_disposes_what_was_created_in_it()
     {
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         Tensor made;
         using (DisposeScope scope = NewDisposeScope())
         {
@@ -167,7 +168,7 @@ public class DisposeScopeTests
     [Fact]
     public void Many_threads_create_and_dispose_at_once()
     {
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         Parallel.For(0, 8, _ =>
         {
             for (int i = 0; i < 200; i++)
@@ -178,6 +179,6 @@ public class DisposeScopeTests
             }
         });
 
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, LiveTensors.Count());
     }
 }

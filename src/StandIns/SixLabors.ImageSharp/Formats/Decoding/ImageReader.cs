@@ -25,7 +25,7 @@ internal static class ImageReader
     {
         ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
-        using RowDecoder decoder = codec.Open(source, options);
+        using RowDecoder decoder = Open(codec, source, options);
         return new(new(decoder.Width, decoder.Height), decoder.Metadata);
     }
 
@@ -34,7 +34,7 @@ internal static class ImageReader
     {
         ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
-        using RowDecoder decoder = codec.Open(source, options);
+        using RowDecoder decoder = Open(codec, source, options);
         return decoder.Natural switch
         {
             RowKind.L8 => Decode<L8>(decoder, options, cancellationToken),
@@ -54,7 +54,7 @@ internal static class ImageReader
     {
         ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
-        using RowDecoder decoder = codec.Open(source, options);
+        using RowDecoder decoder = Open(codec, source, options);
         return Decode<TPixel>(decoder, options, cancellationToken);
     }
 
@@ -167,5 +167,24 @@ internal static class ImageReader
         }
 
         return pixels;
+    }
+
+    private static RowDecoder Open(ImageCodec codec, NativeSource source, DecoderOptions options)
+    {
+        RowDecoder decoder = codec.Open(source, options);
+        try
+        {
+            if (!options.SkipMetadata)
+            {
+                decoder.ReadProfiles();
+            }
+
+            return decoder;
+        }
+        catch
+        {
+            decoder.Dispose();
+            throw;
+        }
     }
 }

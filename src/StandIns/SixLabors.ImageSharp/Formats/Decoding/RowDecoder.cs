@@ -23,6 +23,11 @@ internal abstract class RowDecoder : IDisposable
     /// <summary>What belongs to the image beside its pixels; complete after <see cref="Finish"/>.</summary>
     public ImageMetadata Metadata { get; } = new();
 
+    /// <summary>Reads the profiles that stand before the rows. Not in a constructor: what fails here must still be disposed.</summary>
+    public virtual void ReadProfiles()
+    {
+    }
+
     /// <summary>Takes the memory that decoding needs beyond the image's own.</summary>
     public virtual void Start()
     {

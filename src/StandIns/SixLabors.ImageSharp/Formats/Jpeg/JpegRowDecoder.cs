@@ -12,7 +12,7 @@ internal sealed unsafe class JpegRowDecoder : RowDecoder
     private readonly NativeSource _source;
     private nint _reader;
 
-    private JpegRowDecoder(nint reader, NativeSource source, in JpegNative.Header header, bool skipMetadata)
+    private JpegRowDecoder(nint reader, NativeSource source, in JpegNative.Header header)
     {
         _reader = reader;
         _source = source;
@@ -30,12 +30,6 @@ internal sealed unsafe class JpegRowDecoder : RowDecoder
                 : null;
         }
 
-        if (!skipMetadata)
-        {
-            Metadata.ExifProfile = JpegProfiles.ReadExif(reader);
-            Metadata.IccProfile = JpegProfiles.ReadIcc(reader);
-        }
-
         ReadResolution(header);
     }
 
@@ -47,8 +41,15 @@ internal sealed unsafe class JpegRowDecoder : RowDecoder
         nint reader = JpegNative.Open(
             source.Pointer, options.SkipMetadata ? 0 : 1, options.Configuration.MemoryAllocator.GroupLimitBytes, &header, error);
         return reader != 0
-            ? new(reader, source, header, options.SkipMetadata)
+            ? new(reader, source, header)
             : throw source.Failure("JPEG", NativeLibraryName.Text(error));
+    }
+
+    /// <inheritdoc/>
+    public override void ReadProfiles()
+    {
+        Metadata.ExifProfile = JpegProfiles.ReadExif(_reader);
+        Metadata.IccProfile = JpegProfiles.ReadIcc(_reader);
     }
 
     /// <inheritdoc/>

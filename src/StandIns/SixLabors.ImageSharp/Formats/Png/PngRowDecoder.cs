@@ -44,8 +44,6 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
         {
             Metadata.ResolutionUnits = header.ResolutionUnit == 1 ? PixelResolutionUnit.PixelsPerMeter : PixelResolutionUnit.AspectRatio;
         }
-
-        ReadProfiles();
     }
 
     /// <summary>Reads a file's header.</summary>
@@ -84,7 +82,10 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
     public override void Finish()
     {
         PngNative.Finish(_reader);
-        ReadProfiles();
+        if (!_skipMetadata)
+        {
+            ReadProfiles();
+        }
     }
 
     /// <inheritdoc/>
@@ -99,14 +100,10 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
 
     private Exception Failure() => _source.Failure("PNG", NativeLibraryName.Text(PngNative.Error(_reader)));
 
-    // A profile may stand before the pixels or, as EXIF often does, behind them.
-    private void ReadProfiles()
+    /// <inheritdoc/>
+    /// <remarks>A profile may stand before the pixels or, as EXIF often does, behind them.</remarks>
+    public override void ReadProfiles()
     {
-        if (_skipMetadata)
-        {
-            return;
-        }
-
         if (Metadata.ExifProfile is null && Chunk("eXIf") is { Length: > 0 } exif)
         {
             Metadata.ExifProfile = new(exif.ToArray());
@@ -129,7 +126,7 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
     private static IccProfile? Unpack(ReadOnlySpan<byte> chunk)
     {
         int name = chunk.IndexOf((byte)0);
-        if (name < 0 || name + 2 > chunk.Length || chunk[name + 1] != 0)
+        if (name < 0 || name + 2 >= chunk.Length || chunk[name + 1] != 0)
         {
             return null;
         }

@@ -10,12 +10,14 @@ namespace SixLabors.ImageSharp.Formats.Tiff;
 internal sealed unsafe class TiffRowDecoder : RowDecoder
 {
     private readonly NativeSource _source;
+    private readonly TiffNative.Header _header;
     private nint _reader;
 
-    private TiffRowDecoder(nint reader, NativeSource source, in TiffNative.Header header, bool skipMetadata)
+    private TiffRowDecoder(nint reader, NativeSource source, in TiffNative.Header header)
     {
         _reader = reader;
         _source = source;
+        _header = header;
         Width = header.Width;
         Height = header.Height;
         bool wide = header.Bits == 16;
@@ -46,12 +48,6 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
                 _ => PixelResolutionUnit.PixelsPerInch,
             };
         }
-
-        if (!skipMetadata)
-        {
-            Metadata.IccProfile = header.Icc is null ? null : new(new ReadOnlySpan<byte>(header.Icc, (int)header.IccSize).ToArray());
-            Metadata.ExifProfile = TiffProfile.Read(source.ReadAt);
-        }
     }
 
     /// <summary>Reads a file's header.</summary>
@@ -61,8 +57,15 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
         byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
         nint reader = TiffNative.Open(source.Pointer, options.Configuration.MemoryAllocator.SingleLimitBytes, &header, error);
         return reader != 0
-            ? new(reader, source, header, options.SkipMetadata)
+            ? new(reader, source, header)
             : throw source.Failure("TIFF", NativeLibraryName.Text(error));
+    }
+
+    /// <inheritdoc/>
+    public override void ReadProfiles()
+    {
+        Metadata.IccProfile = _header.Icc is null ? null : new(new ReadOnlySpan<byte>(_header.Icc, (int)_header.IccSize).ToArray());
+        Metadata.ExifProfile = TiffProfile.Read(_source.ReadAt);
     }
 
     /// <inheritdoc/>

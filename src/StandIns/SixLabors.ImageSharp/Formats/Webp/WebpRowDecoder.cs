@@ -14,7 +14,7 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
     private WebpNative.Header _header;
     private IMemoryOwner<byte>? _pixels;
 
-    private WebpRowDecoder(IMemoryOwner<byte> file, MemoryAllocator allocator, in WebpNative.Header header, bool skipMetadata)
+    private WebpRowDecoder(IMemoryOwner<byte> file, MemoryAllocator allocator, in WebpNative.Header header)
     {
         _file = file;
         _allocator = allocator;
@@ -25,11 +25,6 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
         Rows = alpha ? RowKind.Rgba32 : RowKind.Rgb24;
         Natural = RowKind.Rgba32;
         Metadata.GetWebpMetadata().FileFormat = header.Lossless != 0 ? WebpFileFormatType.Lossless : WebpFileFormatType.Lossy;
-        if (!skipMetadata)
-        {
-            Metadata.ExifProfile = Chunk("EXIF") is { Length: > 0 } exif ? new(exif) : null;
-            Metadata.IccProfile = Chunk("ICCP") is { Length: > 0 } icc ? new(icc) : null;
-        }
     }
 
     private int Channels => Rows == RowKind.Rgba32 ? 4 : 3;
@@ -52,7 +47,7 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
                 }
             }
 
-            return new(file, allocator, header, options.SkipMetadata);
+            return new(file, allocator, header);
         }
         catch
         {
@@ -62,9 +57,19 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
     }
 
     /// <inheritdoc/>
+    public override void ReadProfiles()
+    {
+        Metadata.ExifProfile = Chunk("EXIF") is { Length: > 0 } exif ? new(exif) : null;
+        Metadata.IccProfile = Chunk("ICCP") is { Length: > 0 } icc ? new(icc) : null;
+    }
+
+    /// <inheritdoc/>
     public override void Start()
     {
-        _pixels = _allocator.Allocate<byte>(checked(Width * Height * Channels));
+        // An animation's canvas may have 2^24 pixels a side, far beyond what one piece of memory holds.
+        long bytes = (long)Width * Height * Channels;
+        MemoryAllocator.CheckLimit(bytes, Math.Min(_allocator.SingleLimitBytes, int.MaxValue));
+        _pixels = _allocator.Allocate<byte>((int)bytes);
         byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
         fixed (byte* data = _file.Memory.Span, target = _pixels.Memory.Span)
         fixed (WebpNative.Header* header = &_header)
