@@ -82,14 +82,22 @@ internal sealed class TiledInference
         int threads = get_num_threads();
         try
         {
-            set_num_threads(_options.Threads ?? threads);
+            if (_options.Threads is { } wanted)
+            {
+                set_num_threads(wanted);
+            }
+
             using Tensor onDevice = input.to(_target.Type, _target.Device);
             using Tensor output = _generator.forward(onDevice);
             return output.to(ScalarType.Float32, CPU);
         }
         finally
         {
-            set_num_threads(threads);
+            if (_options.Threads is not null)
+            {
+                set_num_threads(threads);
+            }
+
             if (queued)
             {
                 s_cpu.Release();

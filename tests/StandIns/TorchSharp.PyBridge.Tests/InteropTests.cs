@@ -10,7 +10,7 @@ public class InteropTests
 {
     private const string Script = "tests/StandIns/TorchSharp.PyBridge.Tests/Interop/exchange.py";
 
-    [PyTorchFact]
+    [Fact]
     public void Modules_that_PyTorch_saves_are_loaded_here()
     {
         using var folder = new TemporaryFolder();
@@ -22,7 +22,7 @@ public class InteropTests
         AssertState(expected, safe.load_safetensors(folder["state.safetensors"]), tolerance: 0);
     }
 
-    [PyTorchFact]
+    [Fact]
     public void Modules_that_are_saved_here_are_loaded_by_PyTorch()
     {
         using var folder = new TemporaryFolder();
@@ -35,7 +35,7 @@ public class InteropTests
         }
     }
 
-    [PyTorchFact]
+    [Fact]
     public void Tensors_of_each_type_and_layout_are_read_by_PyTorch()
     {
         using var folder = new TemporaryFolder();
@@ -60,7 +60,7 @@ public class InteropTests
         }
     }
 
-    [PyTorchFact]
+    [Fact]
     public void Numbers_strings_and_containers_are_read_by_PyTorch()
     {
         using var folder = new TemporaryFolder();
@@ -102,7 +102,7 @@ public class InteropTests
         Assert.All(expected, item => Assert.Equal(item.Value, read.Number(item.Key)));
     }
 
-    [PyTorchFact]
+    [Fact]
     public void Training_that_PyTorch_began_goes_on_here_with_the_same_step()
     {
         using var folder = new TemporaryFolder();
@@ -120,7 +120,7 @@ public class InteropTests
         AssertState(Oracle.Load(folder["next.json"]), network, tolerance: 1e-6);
     }
 
-    [PyTorchFact]
+    [Fact]
     public void Training_that_began_here_goes_on_in_PyTorch_with_the_same_step()
     {
         using var folder = new TemporaryFolder();
@@ -138,7 +138,7 @@ public class InteropTests
         AssertState(Oracle.Load(folder["next.json"]), network, tolerance: 1e-6);
     }
 
-    [PyTorchFact]
+    [Fact]
     public void An_optimizer_is_saved_with_the_names_and_types_of_PyTorch()
     {
         using var folder = new TemporaryFolder();

@@ -40,16 +40,8 @@ internal static class Fixture
     /// <summary>Bytes as a file of the temporary folder, for the time of a call.</summary>
     public static T WithFile<T>(string name, byte[] bytes, Func<string, T> use)
     {
-        string folder = Directory.CreateTempSubdirectory("superresolution-tests-").FullName;
-        try
-        {
-            string path = Path.Combine(folder, name);
-            System.IO.File.WriteAllBytes(path, bytes);
-            return use(path);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using TemporaryFolder folder = new();
+        System.IO.File.WriteAllBytes(folder[name], bytes);
+        return use(folder[name]);
     }
 }

@@ -1,12 +1,10 @@
+using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Weights;
 
-/// <summary>Counts of live tensors are the process's: nothing else may run beside these tests.</summary>
-[CollectionDefinition(nameof(LiveTensorsTests), DisableParallelization = true)]
-[Collection(nameof(LiveTensorsTests))]
 public class LiveTensorsTests
 {
     [Theory]
@@ -45,9 +43,7 @@ public class LiveTensorsTests
     private static void AssertNoneLeft(Action action)
     {
         action();
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         action();
         Assert.Equal(before, Tensor.TotalCount);
     }

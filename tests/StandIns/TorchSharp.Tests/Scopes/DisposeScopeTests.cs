@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Scopes;
 
-[Collection(nameof(ProcessWide))]
 public class DisposeScopeTests
 {
     [Fact]

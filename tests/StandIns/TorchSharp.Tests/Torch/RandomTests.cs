@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 namespace TorchSharp.Tests.Torch;
 
 // The default generator is the process's own: nothing else may draw from it meanwhile.
-[Collection(nameof(ProcessWide))]
 public class RandomTests
 {
     private static readonly Oracle s_oracle = Oracle.Load("tests/StandIns/TorchSharp.Tests/Torch/random.json");

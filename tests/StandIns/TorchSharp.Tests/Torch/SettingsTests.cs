@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Torch;
 
-[Collection(nameof(ProcessWide))]
 public class SettingsTests
 {
     [Fact]
