@@ -64,6 +64,12 @@ public sealed class Upscaler : IDisposable
         _inference = new TiledInference(generator, target, _options);
     }
 
+    /// <summary>
+    /// Tells what was done that a user may not expect (<see cref="UpscaleNoticeKind"/>), on the thread that enhances. What a handler
+    /// throws ends the enhancement.
+    /// </summary>
+    public event EventHandler<UpscaleNoticeEventArgs>? Noticed;
+
     /// <summary>How many times larger the network makes each side.</summary>
     public int Scale => _generator.Scale;
 
@@ -186,6 +192,8 @@ public sealed class Upscaler : IDisposable
 
     /// <inheritdoc/>
     public override string ToString() => Description;
+
+    internal void Notice(UpscaleNoticeKind kind, string message) => Noticed?.Invoke(this, new UpscaleNoticeEventArgs(kind, message));
 
     private static Upscaler From(LoadedGenerator loaded, UpscalerOptions? options)
     {

@@ -48,6 +48,9 @@ public sealed record UpscalerOptions
     /// <summary>What resizes to <see cref="TargetScale"/> or <see cref="TargetSize"/>. Default: Lanczos of radius 3.</summary>
     public IResampler Resampler { get; init; } = KnownResamplers.Lanczos3;
 
+    /// <summary>What becomes of a picture's transparency. Default: <see cref="SuperResolution.AlphaMode.Bicubic"/>.</summary>
+    public AlphaMode AlphaMode { get; init; } = AlphaMode.Bicubic;
+
     /// <summary>Most pixels that a result may have; a larger one is refused before anything is computed. Default: 1,000,000,000.</summary>
     public long LargestOutput { get; init; } = 1_000_000_000;
 
@@ -66,6 +69,7 @@ public sealed record UpscalerOptions
         Require(TargetSize is null or { Width: >= 1, Height: >= 1 }, $"TargetSize is {TargetSize}; give at least 1×1 pixels");
         Require(TargetScale is null || TargetSize is null, $"TargetScale and TargetSize are both given; give one of them");
         Require(Resampler is not null, $"Resampler is null; give one of KnownResamplers");
+        Require(Enum.IsDefined(AlphaMode), $"AlphaMode is {AlphaMode}; give one of {string.Join(", ", Enum.GetNames<AlphaMode>())}");
         Require(LargestOutput >= 1, $"LargestOutput is {LargestOutput}; give at least 1 pixel");
         if (faults.Count > 0)
         {
