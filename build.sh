@@ -24,7 +24,8 @@ usage() {
                                    PSNR and SSIM on folders of high-resolution images; --help lists the options
 ./build.sh bench [--quick] [--json FILE]
                                    time the networks beside their peers
-./build.sh pack                    write the packages to artifacts/local-feed
+./build.sh pack                    write the package, on stand-ins, and these to artifacts/local-feed
+./build.sh pack --publishable      write the package for nuget.org to artifacts/publishable; needs the real packages
 CONFIGURATION=Debug chooses another configuration than Release.
 TEXT
 }
@@ -114,14 +115,49 @@ run_tests() {
 }
 
 run_pack() {
+    case ${1:-} in
+        "") pack_with_stand_ins ;;
+        --publishable) pack_publishable ;;
+        *) die "pack knows no option $1; it takes --publishable" ;;
+    esac
+}
+
+# Packs what was built (src/Pack.proj) into an emptied folder: FOLDER, then more for MSBuild.
+pack_into() {
+    local folder=$PWD/$1 log=artifacts/pack.log
+    shift
+    rm -rf "$folder"
+    dotnet msbuild src/Pack.proj -nologo -verbosity:minimal -nodeReuse:false "-p:Configuration=$configuration" "-p:PackageOutputPath=$folder" "$@" >"$log" 2>&1 \
+        || { grep -E 'error|warning' "$log" | sort -u >&2 || cat "$log" >&2; die "packing failed (whole log: $log)"; }
+    ls "$folder"/*.nupkg
+}
+
+pack_with_stand_ins() {
     build src/SuperResolution
-    rm -rf artifacts/local-feed
-    local project
-    for project in src/SuperResolution src/StandIns/*/; do
-        dotnet pack "$project" --no-build --configuration "$configuration" --output artifacts/local-feed >>artifacts/build.log 2>&1 \
-            || { tail -n 20 artifacts/build.log >&2; die "packing $project failed"; }
-    done
-    ls artifacts/local-feed
+    pack_into artifacts/local-feed
+    say "To use it: dotnet nuget add source $PWD/artifacts/local-feed --name superresolution-local; then: dotnet add package SuperResolution --prerelease"
+    local version cached
+    version=$(basename artifacts/local-feed/SuperResolution.[0-9]*.nupkg .nupkg)
+    cached=${NUGET_PACKAGES:-$HOME/.nuget/packages}/superresolution
+    [ ! -d "$cached/${version#SuperResolution.}" ] \
+        || say "NuGet keeps an earlier package of this version and would take that one. Remove it: rm -r $cached*/${version#SuperResolution.}"
+}
+
+# The package to publish: on the real packages, in a build tree of its own.
+pack_publishable() {
+    local tree=$PWD/artifacts/publishable-build log=artifacts/publishable.log missing
+    local real=(-p:StandIns=false "-p:ArtifactsPath=$tree")
+    mkdir -p artifacts
+    if ! dotnet restore src/SuperResolution "${real[@]}" >"$log" 2>&1; then
+        missing=$(grep -oE 'Unable to find (a stable )?package [^ ]+' "$log" | awk '{print $NF}' | sed 's/\.$//' | sort -u | paste -sd, | sed 's/,/, /g')
+        [ -n "$missing" ] || { tail -n 20 "$log" >&2; die "restoring the four packages failed (whole log: $log)"; }
+        die "the publishable package is built on packages that the NuGet feed lacks in these versions or at all: $missing (wanted: Directory.Packages.props, asked: nuget.config). Without --publishable it is packed on stand-ins."
+    fi
+    if ! dotnet build src/SuperResolution --no-restore --configuration "$configuration" -nodeReuse:false "${real[@]}" >"$log" 2>&1; then
+        grep -E 'error|warning' "$log" | sort -u | head -n 40 >&2 || cat "$log" >&2
+        die "the build failed (whole log: $log)"
+    fi
+    pack_into artifacts/publishable "${real[@]}"
 }
 
 command=${1:-build}
@@ -133,7 +169,7 @@ case $command in
     enhance) run samples/Enhance "$@" ;;
     evaluate) run samples/Evaluate "$@" ;;
     bench) need "${peer_packages[@]}"; run benchmarks/SuperResolution.Benchmarks "$@" ;;
-    pack) run_pack ;;
+    pack) run_pack "$@" ;;
     help | --help | -h) usage ;;
     *) usage >&2; die "there is no command \"$command\"" ;;
 esac
