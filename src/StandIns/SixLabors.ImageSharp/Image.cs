@@ -33,7 +33,12 @@ public abstract partial class Image : IDisposable
     /// <summary>The whole image, at (0, 0).</summary>
     public Rectangle Bounds => new(Point.Empty, Size);
 
+    /// <summary>The pictures that the image is made of: more than one where it was read from an animation or from a file of pages.</summary>
+    public ImageFrameCollection Frames => NonGenericFrames;
+
     private protected abstract Size CurrentSize { get; }
+
+    private protected abstract ImageFrameCollection NonGenericFrames { get; }
 
     internal abstract Task AcceptAsync(IImageVisitorAsync visitor, CancellationToken cancellationToken);
 

@@ -5,10 +5,11 @@ namespace SixLabors.ImageSharp;
 /// <summary>What a file says of its image, read without the pixels.</summary>
 public class ImageInfo
 {
-    internal ImageInfo(Size size, ImageMetadata metadata)
+    internal ImageInfo(Size size, ImageMetadata metadata, int frames)
     {
         Size = size;
         Metadata = metadata;
+        FrameMetadataCollection = [.. Enumerable.Range(0, frames).Select(_ => new ImageFrameMetadata())];
     }
 
     /// <summary>Pixels in a row.</summary>
@@ -22,4 +23,7 @@ public class ImageInfo
 
     /// <summary>What belongs to the image beside its pixels.</summary>
     public ImageMetadata Metadata { get; }
+
+    /// <summary>One entry a frame, at most <see cref="Formats.DecoderOptions.MaxFrames"/>; none for a format that holds one picture (JPEG, BMP).</summary>
+    public IReadOnlyList<ImageFrameMetadata> FrameMetadataCollection { get; }
 }

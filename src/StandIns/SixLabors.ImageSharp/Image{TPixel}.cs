@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Memory;
@@ -17,9 +16,6 @@ namespace SixLabors.ImageSharp;
 public sealed partial class Image<TPixel> : Image
     where TPixel : unmanaged, IPixel<TPixel>
 {
-    private Buffer2D<TPixel>? _pixels;
-    private Size _size;
-
     /// <summary>Makes an image whose pixels are all zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The width or the height is not above 0.</exception>
     /// <exception cref="InvalidMemoryOperationException">The image is above the allocator's limit.</exception>
@@ -55,23 +51,22 @@ public sealed partial class Image<TPixel> : Image
     }
 
     internal Image(Configuration configuration, Buffer2D<TPixel> pixels, ImageMetadata metadata)
-        : base(configuration, metadata)
+        : this(configuration, [new ImageFrame<TPixel>(pixels)], metadata)
     {
-        _pixels = pixels;
-        _size = new(pixels.Width, pixels.Height);
     }
 
-    /// <summary>The rows.</summary>
-    internal Buffer2D<TPixel> PixelBuffer
-    {
-        get
-        {
-            EnsureNotDisposed();
-            return _pixels!;
-        }
-    }
+    internal Image(Configuration configuration, IEnumerable<ImageFrame<TPixel>> frames, ImageMetadata metadata)
+        : base(configuration, metadata) => Frames = new(this, frames);
 
-    private protected override Size CurrentSize => _size;
+    /// <summary>The pictures that the image is made of: more than one where it was read from an animation or from a file of pages.</summary>
+    public new ImageFrameCollection<TPixel> Frames { get; }
+
+    /// <summary>The rows of the first frame.</summary>
+    internal Buffer2D<TPixel> PixelBuffer => Frames.RootFrame.PixelBuffer;
+
+    private protected override Size CurrentSize => Frames.RootFrame.CurrentSize;
+
+    private protected override ImageFrameCollection NonGenericFrames => Frames;
 
     /// <summary>One pixel. For many, <see cref="ProcessPixelRows(PixelAccessorAction{TPixel})"/> is faster.</summary>
     /// <param name="x">The column, from 0 at the left.</param>
@@ -80,19 +75,14 @@ public sealed partial class Image<TPixel> : Image
     /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
     public TPixel this[int x, int y]
     {
-        get => At(x, y);
-        set => At(x, y) = value;
+        get => Frames.RootFrame[x, y];
+        set => Frames.RootFrame[x, y] = value;
     }
 
     /// <summary>Works on rows.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="processPixels"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
-    public void ProcessPixelRows(PixelAccessorAction<TPixel> processPixels)
-    {
-        ArgumentNullException.ThrowIfNull(processPixels);
-        processPixels(new(PixelBuffer));
-        GC.KeepAlive(this);
-    }
+    public void ProcessPixelRows(PixelAccessorAction<TPixel> processPixels) => Frames.RootFrame.ProcessPixelRows(processPixels);
 
     /// <summary>Works on the rows of this image and another.</summary>
     /// <exception cref="ArgumentNullException">The image or the action is null.</exception>
@@ -110,46 +100,20 @@ public sealed partial class Image<TPixel> : Image
     /// <summary>Copies all pixels, row after row from the top.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The destination is too short.</exception>
     /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
-    public void CopyPixelDataTo(Span<TPixel> destination)
-    {
-        Buffer2D<TPixel> pixels = PixelBuffer;
-        long count = (long)pixels.Width * pixels.Height;
-        if (destination.Length < count)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(destination), destination.Length, $"The image has {count} pixels; the destination must have room for as many.");
-        }
-
-        for (int y = 0; y < pixels.Height; y++)
-        {
-            pixels.Row(y).CopyTo(destination[(y * pixels.Width)..]);
-        }
-
-        GC.KeepAlive(this);
-    }
+    public void CopyPixelDataTo(Span<TPixel> destination) => Frames.RootFrame.CopyPixelDataTo(destination);
 
     /// <summary>Copies the bytes of all pixels, row after row from the top.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The destination is too short.</exception>
     /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
-    public void CopyPixelDataTo(Span<byte> destination) => CopyPixelDataTo(MemoryMarshal.Cast<byte, TPixel>(destination));
+    public void CopyPixelDataTo(Span<byte> destination) => Frames.RootFrame.CopyPixelDataTo(destination);
 
     /// <summary>A copy.</summary>
     /// <exception cref="ObjectDisposedException">The image is disposed.</exception>
     public Image<TPixel> Clone() => CloneAs<TPixel>(Configuration);
 
     /// <inheritdoc/>
-    internal override Image<TPixel2> CloneAs<TPixel2>(Configuration configuration)
-    {
-        Buffer2D<TPixel> source = PixelBuffer;
-        Buffer2D<TPixel2> copy = Image<TPixel2>.Allocate(configuration, source.Width, source.Height, AllocationOptions.None);
-        for (int y = 0; y < source.Height; y++)
-        {
-            PixelOperations<TPixel2>.From<TPixel>(source.Row(y), copy.Row(y));
-        }
-
-        GC.KeepAlive(this);
-        return new(configuration, copy, Metadata.DeepClone());
-    }
+    internal override Image<TPixel2> CloneAs<TPixel2>(Configuration configuration) => new(
+        configuration, [.. Frames.All.Select(frame => frame.CloneAs<TPixel2>(configuration))], Metadata.DeepClone());
 
     /// <inheritdoc/>
     public override string ToString() => $"Image<{typeof(TPixel).Name}>: {Width}x{Height}";
@@ -164,13 +128,14 @@ public sealed partial class Image<TPixel> : Image
 
     internal override void Process(Configuration configuration, Action<IImageProcessingContext> operation)
     {
-        using ProcessingContext<TPixel> context = new(configuration, this, PixelBuffer, Metadata);
+        using ProcessingContext<TPixel> context = new(configuration, this, Metadata);
         operation(context);
-        if (context.TakeResult() is { } result)
+        if (context.TakeResult() is { } results)
         {
-            _pixels!.Dispose();
-            _pixels = result;
-            _size = new(result.Width, result.Height);
+            for (int i = 0; i < results.Length; i++)
+            {
+                Frames[i].Replace(results[i]);
+            }
         }
     }
 
@@ -178,46 +143,33 @@ public sealed partial class Image<TPixel> : Image
     internal Image<TPixel> ProcessClone(Configuration configuration, Action<IImageProcessingContext> operation)
     {
         ImageMetadata metadata = Metadata.DeepClone();
-        using ProcessingContext<TPixel> context = new(configuration, this, PixelBuffer, metadata);
+        using ProcessingContext<TPixel> context = new(configuration, this, metadata);
         operation(context);
-        if (context.TakeResult() is { } result)
-        {
-            return new(configuration, result, metadata);
-        }
-
-        Buffer2D<TPixel> copy = Allocate(configuration, Width, Height, AllocationOptions.None);
-        copy.CopyFrom(PixelBuffer);
-        return new(configuration, copy, metadata);
+        return context.TakeResult() is { } results
+            ? new(configuration, [.. results.Select(result => new ImageFrame<TPixel>(result))], metadata)
+            : new(configuration, [.. Frames.All.Select(frame => frame.CloneAs<TPixel>(configuration))], metadata);
     }
 
     private protected override void Encode(Stream stream, IImageEncoder encoder)
     {
-        EnsureNotDisposed();
+        Frames.RootFrame.EnsureNotDisposed();
         encoder.Encode(this, stream);
     }
 
     private protected override Task EncodeAsync(Stream stream, IImageEncoder encoder, CancellationToken cancellationToken)
     {
-        EnsureNotDisposed();
+        Frames.RootFrame.EnsureNotDisposed();
         return encoder.EncodeAsync(this, stream, cancellationToken);
     }
 
     private protected override void DisposePixels()
     {
-        _pixels?.Dispose();
-        _pixels = null;
+        foreach (ImageFrame<TPixel> frame in Frames.All)
+        {
+            frame.Dispose();
+        }
     }
 
     internal override Task AcceptAsync(IImageVisitorAsync visitor, CancellationToken cancellationToken) =>
         visitor.VisitAsync(this, cancellationToken);
-
-    private void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_pixels is null, typeof(Image<TPixel>));
-
-    private ref TPixel At(int x, int y)
-    {
-        Buffer2D<TPixel> pixels = PixelBuffer;
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)x, (uint)pixels.Width, nameof(x));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)y, (uint)pixels.Height, nameof(y));
-        return ref pixels.Row(y)[x];
-    }
 }

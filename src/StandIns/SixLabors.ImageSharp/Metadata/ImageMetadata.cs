@@ -1,6 +1,8 @@
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Metadata.Profiles.Icc;
+using SixLabors.ImageSharp.Metadata.Profiles.Iptc;
+using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
 
 namespace SixLabors.ImageSharp.Metadata;
 
@@ -30,6 +32,9 @@ public sealed class ImageMetadata
         ResolutionUnits = other.ResolutionUnits;
         ExifProfile = other.ExifProfile?.DeepClone();
         IccProfile = other.IccProfile?.DeepClone();
+        IptcProfile = other.IptcProfile?.DeepClone();
+        XmpProfile = other.XmpProfile?.DeepClone();
+        DecodedImageFormat = other.DecodedImageFormat;
     }
 
     /// <summary>Pixels a unit from left to right; a value that is not above 0 leaves what was.</summary>
@@ -55,11 +60,20 @@ public sealed class ImageMetadata
     /// <summary>What colours the numbers mean; null for sRGB unsaid.</summary>
     public IccProfile? IccProfile { get; set; }
 
+    /// <summary>What a press agency says of the picture; null where it says nothing.</summary>
+    public IptcProfile? IptcProfile { get; set; }
+
+    /// <summary>What a program says of the picture in XML; null where it says nothing.</summary>
+    public XmpProfile? XmpProfile { get; set; }
+
+    /// <summary>The format that the image was read from; null for an image made in memory.</summary>
+    public IImageFormat? DecodedImageFormat { get; internal set; }
+
     /// <summary>What a format keeps about the image; its defaults where the image is not of that format.</summary>
     internal TFormatMetadata GetFormatMetadata<TFormatMetadata>(IImageFormat<TFormatMetadata> key)
         where TFormatMetadata : class, IDeepCloneable =>
         _formats.Get(key, () => key.CreateDefaultFormatMetadata());
 
     /// <summary>A copy that shares nothing with the original.</summary>
-    internal ImageMetadata DeepClone() => new(this);
+    public ImageMetadata DeepClone() => new(this);
 }

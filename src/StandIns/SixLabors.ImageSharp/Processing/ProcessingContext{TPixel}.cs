@@ -6,31 +6,31 @@ using SixLabors.ImageSharp.Processing.Processors.Transforms;
 
 namespace SixLabors.ImageSharp.Processing;
 
-/// <summary>Carries changes out one after the other; the image keeps its own rows until all are done.</summary>
+/// <summary>Carries changes out one after the other; the image's frames keep their own rows until all are done.</summary>
 internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
     where TPixel : unmanaged, IPixel<TPixel>
 {
     private readonly Image<TPixel> _image;
-    private readonly Buffer2D<TPixel> _original;
+    private readonly Buffer2D<TPixel>[] _original;
     private readonly ImageMetadata _metadata;
-    private Buffer2D<TPixel>? _changed;
+    private Buffer2D<TPixel>[]? _changed;
 
-    public ProcessingContext(Configuration configuration, Image<TPixel> image, Buffer2D<TPixel> original, ImageMetadata metadata)
+    public ProcessingContext(Configuration configuration, Image<TPixel> image, ImageMetadata metadata)
         : base(configuration)
     {
         _image = image;
-        _original = original;
+        _original = [.. image.Frames.All.Select(frame => frame.PixelBuffer)];
         _metadata = metadata;
     }
 
-    private Buffer2D<TPixel> Current => _changed ?? _original;
+    private Buffer2D<TPixel>[] Current => _changed ?? _original;
 
-    private Size CurrentSize => new(Current.Width, Current.Height);
+    private Size CurrentSize => new(Current[0].Width, Current[0].Height);
 
-    /// <summary>The changed rows, which are the caller's from now on; null where nothing changed.</summary>
-    public Buffer2D<TPixel>? TakeResult()
+    /// <summary>The changed rows of each frame, which are the caller's from now on; null where nothing changed.</summary>
+    public Buffer2D<TPixel>[]? TakeResult()
     {
-        Buffer2D<TPixel>? result = _changed;
+        Buffer2D<TPixel>[]? result = _changed;
         _changed = null;
         return result;
     }
@@ -43,17 +43,34 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
             return;
         }
 
-        if (Orientation.Apply(Current, orientation.Value, Configuration) is { } turned)
-        {
-            Replace(turned);
-            if (Orientation.SwapsSides(orientation.Value))
-            {
-                UpdateDimensions();
-            }
-        }
-
+        Orient(orientation.Value);
         exif.SetValue(ExifTag.Orientation, Orientation.Upright);
     }
+
+    /// <inheritdoc/>
+    public override void Rotate(RotateMode mode)
+    {
+        ushort orientation = mode switch
+        {
+            RotateMode.Rotate90 => Orientation.TurnedLeft,
+            RotateMode.Rotate180 => Orientation.UpsideDown,
+            RotateMode.Rotate270 => Orientation.TurnedRight,
+            _ => Orientation.Upright,
+        };
+        if (orientation != Orientation.Upright)
+        {
+            Orient(orientation);
+            _metadata.ExifProfile?.RemoveValue(ExifTag.Orientation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flip(FlipMode mode) => Orient(mode switch
+    {
+        FlipMode.Horizontal => Orientation.Mirrored,
+        FlipMode.Vertical => Orientation.MirroredUpsideDown,
+        _ => Orientation.Upright,
+    });
 
     /// <inheritdoc/>
     public override void Crop(Rectangle part)
@@ -69,14 +86,13 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
             return;
         }
 
-        Buffer2D<TPixel> source = Current;
-        Buffer2D<TPixel> target = Image<TPixel>.Allocate(Configuration, part.Width, part.Height, AllocationOptions.None);
-        for (int y = 0; y < part.Height; y++)
+        Change(part.Size, (source, target) =>
         {
-            source.Row(part.Y + y).Slice(part.X, part.Width).CopyTo(target.Row(y));
-        }
-
-        Replace(target);
+            for (int y = 0; y < part.Height; y++)
+            {
+                source.Row(part.Y + y).Slice(part.X, part.Width).CopyTo(target.Row(y));
+            }
+        });
         UpdateDimensions();
     }
 
@@ -86,18 +102,7 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
         Size whole = ResizeGeometry.Complete(CurrentSize, size);
         if (whole != CurrentSize)
         {
-            Buffer2D<TPixel> target = Image<TPixel>.Allocate(Configuration, whole.Width, whole.Height, AllocationOptions.None);
-            try
-            {
-                Resizer<TPixel>.Resize(Current, target, sampler);
-            }
-            catch
-            {
-                target.Dispose();
-                throw;
-            }
-
-            Replace(target);
+            Change(whole, (source, target) => Resizer<TPixel>.Resize(source, target, sampler));
         }
 
         UpdateDimensions();
@@ -106,14 +111,54 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _changed?.Dispose();
+        Release(_changed);
         GC.KeepAlive(_image);
     }
 
-    private void Replace(Buffer2D<TPixel> changed)
+    private static void Release(IEnumerable<Buffer2D<TPixel>?>? buffers)
     {
-        _changed?.Dispose();
-        _changed = changed;
+        foreach (Buffer2D<TPixel>? buffer in buffers ?? [])
+        {
+            buffer?.Dispose();
+        }
+    }
+
+    private void Orient(ushort orientation)
+    {
+        if (orientation is <= Orientation.Upright or > 8)
+        {
+            return;
+        }
+
+        Size size = CurrentSize;
+        bool swaps = Orientation.SwapsSides(orientation);
+        Change(swaps ? new(size.Height, size.Width) : size, (source, target) => Orientation.Apply(source, target, orientation));
+        if (swaps)
+        {
+            UpdateDimensions();
+        }
+    }
+
+    private void Change(Size size, Action<Buffer2D<TPixel>, Buffer2D<TPixel>> change)
+    {
+        Buffer2D<TPixel>[] source = Current;
+        Buffer2D<TPixel>[] target = new Buffer2D<TPixel>[source.Length];
+        try
+        {
+            for (int i = 0; i < source.Length; i++)
+            {
+                target[i] = Image<TPixel>.Allocate(Configuration, size.Width, size.Height, AllocationOptions.None);
+                change(source[i], target[i]);
+            }
+        }
+        catch
+        {
+            Release(target);
+            throw;
+        }
+
+        Release(_changed);
+        _changed = target;
     }
 
     private void UpdateDimensions()
@@ -126,12 +171,12 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
         Size size = CurrentSize;
         if (exif.TryGetValue(ExifTag.PixelXDimension, out _))
         {
-            exif.SetValue(ExifTag.PixelXDimension, new Number((uint)size.Width));
+            exif.SetValue(ExifTag.PixelXDimension, size.Width);
         }
 
         if (exif.TryGetValue(ExifTag.PixelYDimension, out _))
         {
-            exif.SetValue(ExifTag.PixelYDimension, new Number((uint)size.Height));
+            exif.SetValue(ExifTag.PixelYDimension, size.Height);
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class BmpFormat : IImageFormat<BmpMetadata>
     public string Name => "BMP";
 
     /// <inheritdoc/>
+    public string DefaultMimeType => "image/bmp";
+
+    /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["bm", "bmp", "dip"];
 
     /// <inheritdoc/>

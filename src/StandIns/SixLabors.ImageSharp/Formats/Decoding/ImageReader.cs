@@ -20,13 +20,20 @@ internal static class ImageReader
         return Detect(header[..length]);
     }
 
+    /// <summary>Finds the format of a file by its first bytes.</summary>
+    public static IImageFormat DetectFormat(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Detect(stream).Format;
+    }
+
     /// <summary>Reads what a file says of its image.</summary>
     public static ImageInfo Identify(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
     {
         ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
         using RowDecoder decoder = Open(codec, source, options);
-        return new(new(decoder.Width, decoder.Height), decoder.Metadata);
+        return new(new(decoder.Width, decoder.Height), decoder.Metadata, (int)Math.Min(decoder.Frames, options.MaxFrames));
     }
 
     /// <summary>Reads an image into the kind of pixel that is natural for its file.</summary>
@@ -172,6 +179,7 @@ internal static class ImageReader
     private static RowDecoder Open(ImageCodec codec, NativeSource source, DecoderOptions options)
     {
         RowDecoder decoder = codec.Open(source, options);
+        decoder.Metadata.DecodedImageFormat = codec.Format;
         try
         {
             if (!options.SkipMetadata)

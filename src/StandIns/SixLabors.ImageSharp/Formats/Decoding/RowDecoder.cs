@@ -20,6 +20,9 @@ internal abstract class RowDecoder : IDisposable
     /// <summary>How often all rows come, each time into the memory of the time before.</summary>
     public int Passes { get; protected init; } = 1;
 
+    /// <summary>How many pictures the file has; 0 for a format that holds one.</summary>
+    public int Frames { get; protected init; }
+
     /// <summary>What belongs to the image beside its pixels; complete after <see cref="Finish"/>.</summary>
     public ImageMetadata Metadata { get; } = new();
 

@@ -14,6 +14,9 @@ internal sealed class JpegFormat : IImageFormat<JpegMetadata>
     public string Name => "JPEG";
 
     /// <inheritdoc/>
+    public string DefaultMimeType => "image/jpeg";
+
+    /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["jpg", "jpeg", "jfif"];
 
     /// <inheritdoc/>

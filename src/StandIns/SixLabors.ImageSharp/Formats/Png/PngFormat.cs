@@ -14,6 +14,9 @@ internal sealed class PngFormat : IImageFormat<PngMetadata>
     public string Name => "PNG";
 
     /// <inheritdoc/>
+    public string DefaultMimeType => "image/png";
+
+    /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["png", "apng"];
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed class TiffFormat : IImageFormat<TiffMetadata>
     public string Name => "TIFF";
 
     /// <inheritdoc/>
+    public string DefaultMimeType => "image/tiff";
+
+    /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["tiff", "tif"];
 
     /// <inheritdoc/>

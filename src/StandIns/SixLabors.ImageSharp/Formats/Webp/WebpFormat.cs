@@ -14,6 +14,9 @@ internal sealed class WebpFormat : IImageFormat<WebpMetadata>
     public string Name => "Webp";
 
     /// <inheritdoc/>
+    public string DefaultMimeType => "image/webp";
+
+    /// <inheritdoc/>
     public IEnumerable<string> FileExtensions { get; } = ["webp"];
 
     /// <inheritdoc/>

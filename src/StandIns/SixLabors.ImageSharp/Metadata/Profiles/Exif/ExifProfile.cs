@@ -64,6 +64,17 @@ public sealed class ExifProfile
         _changed = true;
     }
 
+    /// <summary>Takes a value out.</summary>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
+    public bool RemoveValue(ExifTag tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        bool removed = Find(tag) is { } entry && Read().Remove(entry);
+        _changed |= removed;
+        return removed;
+    }
+
     /// <summary>The profile's bytes, as a copy.</summary>
     public byte[] ToByteArray() =>
         _changed ? [.. _original.AsSpan(0, _prefixLength), .. ExifWriter.Write(_block, _reader!, Read())] : (byte[])_original.Clone();
@@ -108,7 +119,7 @@ public sealed class ExifProfile
         {
             case Number number:
                 bytes = new byte[4];
-                BinaryPrimitives.WriteUInt32LittleEndian(bytes, number.Value);
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)number);
                 return (ExifType.Long, 1, bytes);
             default:
                 bytes = new byte[2];

@@ -9,26 +9,33 @@ internal static class Orientation
     /// <summary>The picture is stored as it is seen.</summary>
     public const ushort Upright = 1;
 
+    /// <summary>Left and right are to change places.</summary>
+    public const ushort Mirrored = 2;
+
+    /// <summary>The picture is to be turned by half.</summary>
+    public const ushort UpsideDown = 3;
+
+    /// <summary>Top and bottom are to change places.</summary>
+    public const ushort MirroredUpsideDown = 4;
+
+    /// <summary>The picture is to be turned right, clockwise, by a quarter.</summary>
+    public const ushort TurnedLeft = 6;
+
+    /// <summary>The picture is to be turned left by a quarter.</summary>
+    public const ushort TurnedRight = 8;
+
     private const int Band = 32;
 
     /// <summary>Whether width and height change places.</summary>
     public static bool SwapsSides(ushort orientation) => orientation is >= 5 and <= 8;
 
-    /// <summary>The picture as it is seen; null where it is stored so, or the orientation is none of the eight.</summary>
-    public static Buffer2D<TPixel>? Apply<TPixel>(Buffer2D<TPixel> source, ushort orientation, Configuration configuration)
+    /// <summary>Writes the picture as it is seen: of an orientation from 2 to 8.</summary>
+    public static void Apply<TPixel>(Buffer2D<TPixel> source, Buffer2D<TPixel> target, ushort orientation)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        if (orientation is < 2 or > 8)
-        {
-            return null;
-        }
-
-        bool swap = SwapsSides(orientation);
-        Buffer2D<TPixel> target = Image<TPixel>.Allocate(
-            configuration, swap ? source.Height : source.Width, swap ? source.Width : source.Height, AllocationOptions.None);
         bool rightToLeft = orientation is 2 or 3 or 7 or 8;
         bool bottomToTop = orientation is 3 or 4 or 6 or 7;
-        if (swap)
+        if (SwapsSides(orientation))
         {
             Transpose(source, target, rightToLeft, bottomToTop);
         }
@@ -36,8 +43,6 @@ internal static class Orientation
         {
             Mirror(source, target, rightToLeft, bottomToTop);
         }
-
-        return target;
     }
 
     private static void Mirror<TPixel>(Buffer2D<TPixel> source, Buffer2D<TPixel> target, bool rightToLeft, bool bottomToTop)
