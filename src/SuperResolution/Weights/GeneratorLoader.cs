@@ -40,10 +40,20 @@ public static class GeneratorLoader
         return Load(file);
     }
 
+    /// <summary>Inspects a file and recognises its network, without reading a tensor.</summary>
+    /// <inheritdoc cref="Load(string)" path="/exception"/>
+    internal static void Recognise(string path)
+    {
+        using CheckpointFile file = CheckpointFile.Open(path);
+        _ = Recognise(file);
+    }
+
+    private static GeneratorMatch Recognise(CheckpointFile file) =>
+        GeneratorRecognisers.Find(file.Name, file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
+
     private static LoadedGenerator Load(CheckpointFile file)
     {
-        GeneratorMatch match =
-            GeneratorRecognisers.Find(file.Name, file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
+        GeneratorMatch match = Recognise(file);
         HashSet<string> used = [.. match.Keys.Select(key => key.Published)];
         Dictionary<string, StoredTensor> wanted =
             file.State.Tensors.Where(pair => used.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);

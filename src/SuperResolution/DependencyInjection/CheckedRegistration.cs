@@ -1,0 +1,119 @@
+using Microsoft.Extensions.DependencyInjection;
+using SuperResolution.Inference;
+using SuperResolution.Weights;
+
+namespace SuperResolution;
+
+/// <summary>A registration without faults, and no longer changeable.</summary>
+internal sealed class CheckedRegistration
+{
+    private readonly string? _weights;
+    private readonly Func<IServiceProvider, IGenerator>? _generator;
+    private readonly UpscalerOptions _options;
+
+    private CheckedRegistration(string? weights, Func<IServiceProvider, IGenerator>? generator, UpscalerOptions options)
+    {
+        _weights = weights;
+        _generator = generator;
+        _options = options;
+    }
+
+    /// <exception cref="ArgumentException">There are faults; the message lists all of them.</exception>
+    public static CheckedRegistration From(IServiceCollection services, string name, UpscalerRegistration registration)
+    {
+        // Somebody may change the current folder before the weights are loaded.
+        string? weights = string.IsNullOrWhiteSpace(registration.Weights) ? null : Path.GetFullPath(registration.Weights);
+        List<Exception> faults = [.. Faults(services, name, registration, weights)];
+        return faults.Count == 0
+            ? new(weights, registration.Generator, registration.Options)
+            : throw new ArgumentException(
+                $"The upscaler {Shown(name)} cannot be registered: {string.Join(" ", faults.Select(fault => fault.Message))}",
+                faults.Find(fault => fault is not ArgumentException));
+    }
+
+    public Upscaler Create(IServiceProvider provider)
+    {
+        if (_weights is not null)
+        {
+            return Upscaler.Load(_weights, _options);
+        }
+
+        IGenerator generator = _generator!(provider)
+            ?? throw new InvalidOperationException("UpscalerRegistration.Generator gave null; it has to give a network.");
+        try
+        {
+            return new Upscaler(generator, _options);
+        }
+        catch
+        {
+            generator.Dispose();
+            throw;
+        }
+    }
+
+    private static string Shown(string name) => name.Length == 0 ? "without a name" : $"\"{name}\"";
+
+    private static IEnumerable<Exception> Faults(
+        IServiceCollection services, string name, UpscalerRegistration registration, string? weights)
+    {
+        if (services.Any(service => service.ServiceType == typeof(Upscaler) && service.IsKeyedService && name.Equals(service.ServiceKey)))
+        {
+            yield return new ArgumentException($"There is one {Shown(name)} already; give each another name.");
+        }
+        else if (name.Length == 0 && services.Any(service => service.ServiceType == typeof(Upscaler) && !service.IsKeyedService))
+        {
+            yield return new ArgumentException("The services have an Upscaler already; give this one a name.");
+        }
+
+        if (registration.Weights is not null && weights is null)
+        {
+            yield return new ArgumentException("Weights is empty; give a file, such as \"srgan.safetensors\".");
+        }
+
+        switch (registration)
+        {
+            case { Weights: not null, Generator: not null }:
+                yield return new ArgumentException("Weights and Generator are both given; give one of them.");
+                break;
+            case { Weights: null, Generator: null }:
+                yield return new ArgumentException(
+                    "Neither Weights nor Generator is given, and this version of SuperResolution has no weights inside; "
+                    + "give a file: o => o.Weights = \"weights.pth\".");
+                break;
+        }
+
+        if (FaultOf(() => CheckOptions(registration.Options)) is { } options)
+        {
+            yield return options;
+        }
+
+        if (weights is not null && FaultOf(() => GeneratorLoader.Recognise(weights)) is { } file)
+        {
+            yield return file;
+        }
+    }
+
+    private static void CheckOptions(UpscalerOptions? options)
+    {
+        if (options is null)
+        {
+            throw new ArgumentException("Options is null; give UpscalerOptions, or leave it as it is.");
+        }
+
+        options.Validate();
+        _ = ExecutionTarget.From(options);
+    }
+
+    private static Exception? FaultOf(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException or CheckpointException)
+        {
+            return e;
+        }
+    }
+}
