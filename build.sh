@@ -24,6 +24,8 @@ usage() {
                                    PSNR and SSIM on folders of high-resolution images; --help lists the options
 ./build.sh bench [--quick] [--json FILE]
                                    time the networks beside their peers
+./build.sh fuzz [SECONDS] [TARGET ...]
+                                   give changed files to the readers of weights and pictures; --help lists the options
 ./build.sh pack                    write the package, on stand-ins, and these to artifacts/local-feed
 ./build.sh pack --publishable      write the package for nuget.org to artifacts/publishable; needs the real packages
 CONFIGURATION=Debug chooses another configuration than Release.
@@ -66,11 +68,11 @@ build() {
     fi
 }
 
-# Runs a program of samples/ or benchmarks/ in the folder that build.sh was called from.
+# Runs a program, given by its folder or project file, in the folder that build.sh was called from.
 run() {
     local project=$1 name
     shift
-    name=$(basename "$project")
+    name=$(basename "$project" .csproj)
     build "$project"
     (cd "$caller" && exec dotnet "$OLDPWD/artifacts/bin/$name/$flavour/$name.dll" "$@")
 }
@@ -169,6 +171,7 @@ case $command in
     enhance) run samples/Enhance "$@" ;;
     evaluate) run samples/Evaluate "$@" ;;
     bench) need "${peer_packages[@]}"; run benchmarks/SuperResolution.Benchmarks "$@" ;;
+    fuzz) run tests/Fuzz/SuperResolution.Fuzz.csproj "$@" ;;
     pack) run_pack "$@" ;;
     help | --help | -h) usage ;;
     *) usage >&2; die "there is no command \"$command\"" ;;
