@@ -51,7 +51,7 @@ internal sealed class TiledInference
         Rectangle core = new(
             (tile.Core.X - tile.Input.X) * scale, (tile.Core.Y - tile.Input.Y) * scale, tile.Core.Width * scale, tile.Core.Height * scale);
 
-        Tensor enlarged = Forward(ImageTensor.FromImage(source, tile.Input), cancellationToken);
+        Tensor enlarged = Forward(TileTransparency.Colours(source, tile, _options.AlphaMode), cancellationToken);
         Tensor pixels = enlarged.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width);
         if (!pixels.isfinite().all().item<bool>())
         {
@@ -60,11 +60,7 @@ internal sealed class TiledInference
 
         Point at = new(tile.Core.X * scale, tile.Core.Y * scale);
         ImageTensor.CopyTo(pixels, canvas, at);
-        if (PixelLayout<TPixel>.HasAlpha)
-        {
-            Tensor alpha = Resize.Bicubic(ImageTensor.AlphaFromImage(source, tile.Input), scale);
-            ImageTensor.CopyAlphaTo(alpha.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width), canvas, at);
-        }
+        TileTransparency.WriteAlpha(source, canvas, tile, scale, _options.AlphaMode, plane => Forward(plane, cancellationToken));
     }
 
     // Where a generator takes little, the steps from its output to stored pixels take more: six float32 copies of three channels.
