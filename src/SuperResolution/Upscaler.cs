@@ -4,6 +4,7 @@ using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using SuperResolution.Inference;
+using SuperResolution.Telemetry;
 using SuperResolution.Weights;
 using TorchSharp;
 
@@ -33,6 +34,7 @@ public sealed class Upscaler : IDisposable
     private readonly IGenerator _generator;
     private readonly UpscalerOptions _options;
     private readonly TiledInference _inference;
+    private readonly EnhancementTelemetry _telemetry;
     private readonly Lock _gate = new();
     private int _running;
     private bool _disposed;
@@ -62,6 +64,7 @@ public sealed class Upscaler : IDisposable
         }
 
         _inference = new TiledInference(generator, target, _options);
+        _telemetry = new EnhancementTelemetry(generator, Description, target);
     }
 
     /// <summary>
@@ -134,7 +137,7 @@ public sealed class Upscaler : IDisposable
         Enter();
         try
         {
-            return EnhanceWhole(image, progress, cancellationToken);
+            return _telemetry.Measure(image.Size, progress, watched => EnhanceWhole(image, watched, cancellationToken));
         }
         finally
         {
