@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
+using SuperResolution.Telemetry;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -71,7 +72,7 @@ internal sealed class TiledInference
         bool queued = _target.Device.type == DeviceType.CPU;
         if (queued)
         {
-            s_cpu.Wait(cancellationToken);
+            CpuQueue.Enter(s_cpu, cancellationToken);
         }
 
         // OpenMP counts threads for the thread that calls it, and tasks come on any.
