@@ -29,10 +29,11 @@ internal sealed class CheckpointFile : IDisposable
     public StateDict State { get; }
 
     /// <summary>Opens and inspects a file.</summary>
-    public static CheckpointFile Open(string path, CheckpointLimits? limits = null)
+    public static CheckpointFile Open(string path, CheckpointLimits? limits)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string name = $"'{Path.GetFileName(path)}'";
+        CheckpointLimits allowed = Validated(limits);
+        string name = $"'{Path.GetFileName(path).Shown()}'";
         if (Directory.Exists(path))
         {
             throw new InvalidCheckpointException($"'{path}' is a folder. Give the file of weights in it.");
@@ -46,18 +47,18 @@ internal sealed class CheckpointFile : IDisposable
         FileStream file = File.OpenRead(path);
         if (file.CanSeek)
         {
-            return Inspect(name, file, limits);
+            return Inspect(name, file, allowed);
         }
 
         // A pipe, such as a shell's <(…) or /dev/stdin.
         using (file)
         {
-            return Open(name, file, limits);
+            return TakenIn(name, file, allowed);
         }
     }
 
     /// <summary>Takes in the rest of a stream and inspects it.</summary>
-    public static CheckpointFile Open(Stream stream, string? name, CheckpointLimits? limits = null)
+    public static CheckpointFile Open(Stream stream, string? name, CheckpointLimits? limits)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
@@ -65,7 +66,7 @@ internal sealed class CheckpointFile : IDisposable
             throw new ArgumentException("Weights are read from a stream that can be read.", nameof(stream));
         }
 
-        return Open(name is null ? "The stream of weights" : $"'{name}'", stream, limits);
+        return TakenIn(name is null ? "The stream of weights" : $"'{name.Shown()}'", stream, Validated(limits));
     }
 
     /// <summary>Reads tensors. They belong to the caller and to no dispose scope.</summary>
@@ -112,14 +113,21 @@ internal sealed class CheckpointFile : IDisposable
         }
     }
 
-    private static CheckpointFile Open(string name, Stream stream, CheckpointLimits? limits) =>
-        Inspect(name, TakeIn(name, stream, (limits ?? CheckpointLimits.Default).StreamBytes), limits);
+    private static CheckpointLimits Validated(CheckpointLimits? limits)
+    {
+        limits ??= CheckpointLimits.Default;
+        limits.Validate();
+        return limits;
+    }
 
-    private static CheckpointFile Inspect(string name, Stream stream, CheckpointLimits? limits)
+    private static CheckpointFile TakenIn(string name, Stream stream, CheckpointLimits limits) =>
+        Inspect(name, TakeIn(name, stream, limits.StreamBytes), limits);
+
+    private static CheckpointFile Inspect(string name, Stream stream, CheckpointLimits limits)
     {
         try
         {
-            return new(name, stream, limits ?? CheckpointLimits.Default);
+            return new(name, stream, limits);
         }
         catch
         {

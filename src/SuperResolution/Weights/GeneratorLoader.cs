@@ -14,29 +14,32 @@ public static class GeneratorLoader
     /// <param name="path">
     /// A .pth, .pt, .pth.tar or .safetensors file; its content tells the form, not its name. A pipe is read to its end first.
     /// </param>
+    /// <param name="limits">How much the file may ask for. Default: <see cref="CheckpointLimits.Default"/>.</param>
     /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
+    /// <exception cref="ArgumentException">A limit lies outside what it allows; the message lists all that do.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read: a device fails, or another process keeps it locked.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
     /// <exception cref="UnrecognisedCheckpointException">It holds no generator that the library knows.</exception>
-    public static LoadedGenerator Load(string path)
+    public static LoadedGenerator Load(string path, CheckpointLimits? limits = null)
     {
-        using CheckpointFile file = CheckpointFile.Open(path);
+        using CheckpointFile file = CheckpointFile.Open(path, limits);
         return Load(file);
     }
 
     /// <summary>Loads a generator from a stream, from its position to its end. The stream stays open.</summary>
     /// <param name="stream">A readable stream; it need not seek.</param>
     /// <param name="name">How messages name it.</param>
+    /// <param name="limits">How much it may ask for. Default: <see cref="CheckpointLimits.Default"/>.</param>
     /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
-    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be read, or a limit lies outside what it allows.</exception>
     /// <exception cref="IOException">The stream fails while it is read.</exception>
     /// <exception cref="InvalidCheckpointException">It is no checkpoint, damaged, or asks for what is not allowed.</exception>
     /// <exception cref="UnrecognisedCheckpointException">It holds no generator that the library knows.</exception>
-    public static LoadedGenerator Load(Stream stream, string? name = null)
+    public static LoadedGenerator Load(Stream stream, string? name = null, CheckpointLimits? limits = null)
     {
-        using CheckpointFile file = CheckpointFile.Open(stream, name);
+        using CheckpointFile file = CheckpointFile.Open(stream, name, limits);
         return Load(file);
     }
 

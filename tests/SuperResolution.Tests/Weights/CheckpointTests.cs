@@ -126,18 +126,18 @@ public class CheckpointTests
     [PipeFact]
     public void A_path_that_cannot_seek_is_read_to_its_end()
     {
-        using (Checkpoint checkpoint = ThroughPipe(File.ReadAllBytes(Fixture.File("own_x4.pth")), Checkpoint.Read))
+        using (Checkpoint checkpoint = ThroughPipe(File.ReadAllBytes(Fixture.File("own_x4.pth")), path => Checkpoint.Read(path)))
         {
             using Checkpoint expected = Checkpoint.Read(Fixture.File("own_x4.pth"));
             Assert.Equal(expected.Tensors.Keys, checkpoint.Tensors.Keys);
             Assert.All(expected.Tensors, pair => Assert.Equal(Fixture.Values(pair.Value), Fixture.Values(checkpoint.Tensors[pair.Key])));
         }
 
-        using LoadedGenerator loaded = ThroughPipe(File.ReadAllBytes(Fixture.File("own_x4.safetensors")), GeneratorLoader.Load);
+        using LoadedGenerator loaded = ThroughPipe(File.ReadAllBytes(Fixture.File("own_x4.safetensors")), path => GeneratorLoader.Load(path));
         Assert.Equal(4, loaded.Scale);
         Assert.Contains(
             "is empty. Allowed are PyTorch checkpoints",
-            Assert.Throws<InvalidCheckpointException>(() => ThroughPipe([], Checkpoint.Read)).Message,
+            Assert.Throws<InvalidCheckpointException>(() => ThroughPipe([], path => Checkpoint.Read(path))).Message,
             StringComparison.Ordinal);
     }
 

@@ -22,10 +22,10 @@ internal sealed class SafetensorsContainer : CheckpointContainer
         stream.Position = 0;
         stream.ReadExactly(prefix);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length > (ulong)limits.SafetensorsHeader)
+        if (length > (ulong)limits.SafetensorsHeaderBytes)
         {
             throw Refusal(
-                file, $"its safetensors header is said to have {length.Grouped()} bytes; at most {limits.SafetensorsHeader.Grouped()} are allowed");
+                file, $"its safetensors header is said to have {length.Grouped()} bytes; at most {limits.SafetensorsHeaderBytes.Grouped()} are allowed");
         }
 
         long data = stream.Length - sizeof(ulong) - (long)length;

@@ -27,9 +27,9 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
     /// <summary>An integer of so many bytes, two's complement: a long where it fits, else a BigInteger.</summary>
     public object Integer(ulong length)
     {
-        if (length > (ulong)limits.PickleInteger)
+        if (length > (ulong)limits.PickleIntegerBytes)
         {
-            throw new PickleFault($"an integer of {length.Grouped()} bytes; at most {limits.PickleInteger} are allowed");
+            throw new PickleFault($"an integer of {length.Grouped()} bytes; at most {limits.PickleIntegerBytes} are allowed");
         }
 
         BigInteger value = new(Take((int)length));
@@ -50,9 +50,9 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
     }
 
     /// <summary>Bytes of a text or a byte string.</summary>
-    public ReadOnlySpan<byte> Blob(ulong length) => length <= (ulong)limits.PickleString
+    public ReadOnlySpan<byte> Blob(ulong length) => length <= (ulong)limits.PickleTextBytes
         ? Take((int)length)
-        : throw new PickleFault($"a text of {length.Grouped()} bytes; at most {limits.PickleString.Grouped()} are allowed");
+        : throw new PickleFault($"a text of {length.Grouped()} bytes; at most {limits.PickleTextBytes.Grouped()} are allowed");
 
     /// <summary>A text up to a line feed, which is consumed.</summary>
     public string Line()
