@@ -44,10 +44,10 @@ public static class GeneratorLoader
     }
 
     /// <summary>Inspects a file and recognises its network, without reading a tensor.</summary>
-    /// <inheritdoc cref="Load(string)" path="/exception"/>
-    internal static void Recognise(string path)
+    /// <inheritdoc cref="Load(string, CheckpointLimits)" path="/exception"/>
+    internal static void Recognise(string path, CheckpointLimits? limits = null)
     {
-        using CheckpointFile file = CheckpointFile.Open(path);
+        using CheckpointFile file = CheckpointFile.Open(path, limits);
         _ = Recognise(file);
     }
 
