@@ -9,16 +9,8 @@ internal static class Python
     /// <returns>What it printed.</returns>
     public static string Run(string script, params string[] arguments)
     {
-        ProcessStartInfo start = new("/usr/bin/python3", [Path.Combine(Repository.Root, script), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{script} ended with {process.ExitCode}: {errors.Result}");
-        return output;
+        ProgramRun run = ProgramRun.Run(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(Repository.Root, script), .. arguments]));
+        Assert.True(run.ExitCode == 0, $"{script} ended with {run.ExitCode}: {run.Errors}");
+        return run.Output;
     }
 }
