@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SuperResolution.Samples.Web;
+
+/// <summary>
+/// The section <c>SuperResolution</c> of the configuration: appsettings.json, environment variables (<c>SuperResolution__Queue=4</c>)
+/// or the command line (<c>--queue 4</c>).
+/// </summary>
+internal sealed class WebSettings : IValidatableObject
+{
+    public const string Section = "SuperResolution";
+
+    /// <summary>A .pth or .safetensors file. One of this and <see cref="Resample"/> is needed.</summary>
+    public string? Weights { get; set; }
+
+    /// <summary><c>nearest</c> or <c>bicubic</c>: interpolate instead of using a network. The page says so.</summary>
+    public string? Resample { get; set; }
+
+    /// <summary>Bytes of the largest file that is taken.</summary>
+    [Range(1L, 1L << 31)]
+    public long MaxBytes { get; set; } = 20 << 20;
+
+    /// <summary>Pixels of the largest picture that is taken, read from its header.</summary>
+    [Range(1L, 1_000_000_000L)]
+    public long MaxPixels { get; set; } = 4_000_000;
+
+    /// <summary>Pictures that are enhanced at once. More than one takes more memory and, on a CPU, gains little.</summary>
+    [Range(1, 64)]
+    public int Running { get; set; } = 1;
+
+    /// <summary>Pictures that wait; beyond, the answer is 429.</summary>
+    [Range(0, 10_000)]
+    public int Queue { get; set; } = 8;
+
+    /// <summary>Seconds that an upload may take.</summary>
+    [Range(1, 3600)]
+    public int UploadSeconds { get; set; } = 60;
+
+    /// <summary><c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
+    public string Device { get; set; } = UpscalerOptions.Default.Device;
+
+    /// <summary>The number format that the network computes in.</summary>
+    public Precision Precision { get; set; } = Precision.Auto;
+
+    /// <summary>Threads of one forward pass.</summary>
+    public int? Threads { get; set; }
+
+    /// <summary>Side of a tile. Smaller ones are stopped sooner when a client leaves, larger ones are a little faster.</summary>
+    public int? Tile { get; set; }
+
+    /// <exception cref="ArgumentException">Settings are out of range; the message lists all of them.</exception>
+    /// <exception cref="InvalidOperationException">There is a setting that is not known, or one cannot be read.</exception>
+    public static WebSettings From(IConfiguration configuration)
+    {
+        WebSettings settings = configuration.GetSection(Section).Get<WebSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
+        List<ValidationResult> faults = [];
+        return Validator.TryValidateObject(settings, new ValidationContext(settings), faults, validateAllProperties: true)
+            ? settings
+            : throw new ArgumentException($"Settings: {string.Join(" ", faults.Select(fault => fault.ErrorMessage))}");
+    }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Weights is null == Resample is null)
+        {
+            yield return new(
+                Weights is null
+                    ? "This version of SuperResolution has no weights inside: give --weights FILE, or --resample bicubic to try the page without a network."
+                    : "--weights and --resample are both given; give one of them.");
+        }
+    }
+}
