@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Processing.Processors.Transforms;
+using SuperResolution.Weights;
 
 namespace SuperResolution;
 
@@ -54,6 +55,12 @@ public sealed record UpscalerOptions
     /// <summary>Most pixels that a result may have; a larger one is refused before anything is computed. Default: 1,000,000,000.</summary>
     public long LargestOutput { get; init; } = 1_000_000_000;
 
+    /// <summary>
+    /// How much a file of weights may ask for before it is refused. Default: <see cref="CheckpointLimits.Default"/>, which leaves room
+    /// for ten times what the largest generator takes.
+    /// </summary>
+    public CheckpointLimits CheckpointLimits { get; init; } = CheckpointLimits.Default;
+
     internal const long SmallestMemoryBudget = 16L << 20;
 
     /// <exception cref="ArgumentException">At least one option lies outside what it allows; the message lists all of them.</exception>
@@ -71,6 +78,8 @@ public sealed record UpscalerOptions
         Require(Resampler is not null, $"Resampler is null; give one of KnownResamplers");
         Require(Enum.IsDefined(AlphaMode), $"AlphaMode is {AlphaMode}; give one of {string.Join(", ", Enum.GetNames<AlphaMode>())}");
         Require(LargestOutput >= 1, $"LargestOutput is {LargestOutput}; give at least 1 pixel");
+        faults.AddRange(CheckpointLimits?.Faults.Select(fault => $"CheckpointLimits.{fault}")
+            ?? ["CheckpointLimits is null; give CheckpointLimits.Default or limits of your own"]);
         if (faults.Count > 0)
         {
             throw new ArgumentException($"Options of Upscaler: {string.Join(". ", faults)}.");
