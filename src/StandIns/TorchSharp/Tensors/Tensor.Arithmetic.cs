@@ -11,6 +11,7 @@ public static partial class torch
         private static readonly Operator s_addTensor_ = new("aten::add_", "Tensor");
         private static readonly Operator s_addScalar_ = new("aten::add_", "Scalar");
         private static readonly Operator s_mulScalar = new("aten::mul", "Scalar");
+        private static readonly Operator s_mulScalar_ = new("aten::mul_", "Scalar");
         private static readonly Operator s_mulTensor_ = new("aten::mul_", "Tensor");
         private static readonly Operator s_divScalar = new("aten::div", "Scalar");
         private static readonly Operator s_divScalarMode = new("aten::div", "Scalar_mode");
@@ -27,11 +28,17 @@ public static partial class torch
         /// <summary>The sum, element by element, in place.</summary>
         public Tensor add_(Tensor target) => s_addTensor_.InPlace(this, target);
 
+        /// <summary>The sum with so many times another tensor, element by element, in place.</summary>
+        public Tensor add_(Tensor target, Scalar alpha) => s_addTensor_.InPlace(this, target, alpha);
+
         /// <summary>The sum of each element and a number, in place.</summary>
         public Tensor add_(Scalar scalar) => s_addScalar_.InPlace(this, scalar);
 
         /// <summary>The product of each element and a number.</summary>
         public Tensor mul(Scalar target) => s_mulScalar.Call(this, target);
+
+        /// <summary>The product of each element and a number, in place.</summary>
+        public Tensor mul_(Scalar target) => s_mulScalar_.InPlace(this, target);
 
         /// <summary>The product, element by element, in place.</summary>
         public Tensor mul_(Tensor target) => s_mulTensor_.InPlace(this, target);

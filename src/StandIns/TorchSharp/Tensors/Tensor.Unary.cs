@@ -7,6 +7,7 @@ public static partial class torch
     public partial class Tensor
     {
         private static readonly Operator s_square = new("aten::square");
+        private static readonly Operator s_sqrt = new("aten::sqrt");
         private static readonly Operator s_sin = new("aten::sin");
         private static readonly Operator s_tanh = new("aten::tanh");
         private static readonly Operator s_relu = new("aten::relu");
@@ -18,6 +19,9 @@ public static partial class torch
 
         /// <summary>The square of each element.</summary>
         public Tensor square() => s_square.Call(this);
+
+        /// <summary>The square root of each element.</summary>
+        public Tensor sqrt() => s_sqrt.Call(this);
 
         /// <summary>The sine of each element.</summary>
         public Tensor sin() => s_sin.Call(this);
