@@ -18,7 +18,7 @@ namespace SuperResolution.Networks;
 /// </para>
 /// <para>Published re-implementations differ in a few places; a <see cref="SRResNetVariant"/> describes in which.</para>
 /// </remarks>
-public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator
+public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribing
 {
     private const int Channels = 3;
     private const int OuterKernel = 9;
@@ -101,6 +101,13 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator
 
     /// <inheritdoc/>
     public ValueRange OutputRange => Variant.OutputRange;
+
+    IReadOnlyDictionary<string, string> ISelfDescribing.Hyperparameters => new Dictionary<string, string>
+    {
+        ["blocks"] = Blocks.ToString(CultureInfo.InvariantCulture),
+        ["width"] = Width.ToString(CultureInfo.InvariantCulture),
+        ["variant"] = Variant.Name,
+    };
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)

@@ -18,6 +18,15 @@ internal static class Chaining
         }
     }
 
+    /// <summary>Zero in place of negative values; the input is disposed.</summary>
+    public static Tensor Rectified(this Tensor input)
+    {
+        using (input)
+        {
+            return input.relu();
+        }
+    }
+
     /// <summary>The sum of both; the first is disposed.</summary>
     public static Tensor Plus(this Tensor input, Tensor skip)
     {

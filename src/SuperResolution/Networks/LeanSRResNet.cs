@@ -1,0 +1,119 @@
+using System.Globalization;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace SuperResolution.Networks;
+
+/// <summary>
+/// The trunk of SRResNet (Ledig et al. 2017, section 2.1) made for CPUs: no BatchNorm (Lim et al. 2017, section 3.1), all layers at low
+/// resolution with one sub-pixel convolution at the end (Shi et al. 2016, section 2.2), and the difference to the enlarged input learnt
+/// instead of the image.
+/// </summary>
+/// <remarks>
+/// k3 convolution → B residual blocks [k3, ReLU, k3, sum] → k3, sum with the output of the first convolution → k3 to 3r² maps, sum with
+/// the input repeated r² times → PixelShuffle ×r.
+/// </remarks>
+public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribing
+{
+    private const int Channels = 3;
+    private const int Kernel = 3;
+    private const double FirstShare = 0.1;
+
+    private readonly Conv2d conv_first;
+    private readonly ModuleList<PlainResidualBlock> trunk;
+    private readonly Conv2d conv_trunk;
+    private readonly Conv2d conv_last;
+    private readonly PixelShuffle shuffle;
+
+    /// <summary>Builds the network with random weights, with which it enlarges nearly as nearest neighbour does.</summary>
+    /// <param name="scale">r: 2, 3, 4 or 8.</param>
+    /// <param name="blocks">B, the number of residual blocks, at least 1.</param>
+    /// <param name="width">The number of feature maps, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
+    public LeanSRResNet(int scale = 4, int blocks = 10, int width = 48)
+        : base(nameof(LeanSRResNet))
+    {
+        if (scale is not (2 or 3 or 4 or 8))
+        {
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, "LeanSRResNet enlarges by 2, 3, 4 or 8.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        Scale = scale;
+        Blocks = blocks;
+        Width = width;
+
+        conv_first = Conv2d(Channels, width, Kernel, padding: Kernel / 2);
+        trunk = ModuleList<PlainResidualBlock>([.. Enumerable.Range(0, blocks).Select(_ => new PlainResidualBlock(width))]);
+        conv_trunk = Conv2d(width, width, Kernel, padding: Kernel / 2);
+        conv_last = Conv2d(width, Channels * scale * scale, Kernel, padding: Kernel / 2);
+        conv_last.Scale(FirstShare);
+        shuffle = PixelShuffle(scale);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public int Scale { get; }
+
+    /// <summary>B, the number of residual blocks.</summary>
+    public int Blocks { get; }
+
+    /// <summary>The number of feature maps.</summary>
+    public int Width { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>One pixel for each convolution on the longest path.</remarks>
+    public int Halo => 2 * Blocks + 3;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// In the trunk: the first features, a block's input, and what its convolutions take and give, reordered copies included. At the
+    /// end: the maps before and after the sum and the shuffle.
+    /// </remarks>
+    public long WorkingBytesPerPixel => sizeof(float) * Math.Max(6L * Width, 2L * Width + 4L * Channels * Scale * Scale);
+
+    /// <inheritdoc/>
+    public ValueRange InputRange => ValueRange.Unit;
+
+    /// <inheritdoc/>
+    public ValueRange OutputRange => ValueRange.Unit;
+
+    IReadOnlyDictionary<string, string> ISelfDescribing.Hyperparameters => new Dictionary<string, string>
+    {
+        ["blocks"] = Blocks.ToString(CultureInfo.InvariantCulture),
+        ["width"] = Width.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        GeneratorInput.RequireRgbBatch(input);
+
+        using DisposeScope scope = NewDisposeScope();
+        Tensor features = conv_first.call(input);
+        Tensor x = features.alias();
+        foreach (PlainResidualBlock block in trunk)
+        {
+            x = x.Into(block);
+        }
+
+        x = x.Into(conv_trunk).Plus(features);
+        features.Dispose();
+        return x.Into(conv_last).Plus(Repeated(input)).Into(shuffle).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"LeanSRResNet ×{Scale}, {Blocks} blocks, {Width} wide");
+
+    /// <summary>Each channel r² times, which PixelShuffle makes the nearest-neighbour enlargement of.</summary>
+    private Tensor Repeated(Tensor input)
+    {
+        using Tensor channels = tensor(
+            (long[])[.. Enumerable.Range(0, Channels * Scale * Scale).Select(map => (long)map / (Scale * Scale))], device: input.device);
+        return input.index_select(1, channels);
+    }
+}
