@@ -1,0 +1,151 @@
+namespace SuperResolution.Data;
+
+/// <summary>
+/// Images of a folder as batches of random crops. A batch is a function of the folder, the options' seed and its number, whatever the
+/// count of threads and the memory for decoded images.
+/// </summary>
+/// <remarks>
+/// Every image comes once before one comes again. Images are degraded whole and crops cut from both, so that a crop's low-resolution
+/// pixels are those of the image and not of a crop with edges of its own.
+/// </remarks>
+public sealed class TrainingData
+{
+    private const int MostAttempts = 1000;
+
+    private readonly ImageCatalog _catalog;
+    private readonly ImagePairs _pairs;
+    private readonly CounterRandom _crops;
+    private readonly CounterRandom _orders;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, int[]> _orderOfEpoch = [];
+    private readonly List<SkippedImage> _skipped;
+
+    private TrainingData(ImageCatalog catalog, IDegradation degradation, TrainingDataOptions options)
+    {
+        _catalog = catalog;
+        _skipped = [.. catalog.Skipped];
+        Degradation = degradation;
+        Options = options;
+        _pairs = new(catalog.Training, degradation, options.CacheBytes, Skip);
+        _crops = CounterRandom.Of(options.Seed).At(0);
+        _orders = CounterRandom.Of(options.Seed).At(1);
+    }
+
+    /// <summary>Told of each file that turns out to be unreadable while batches are made, on the thread that made one.</summary>
+    public event EventHandler<SkippedImage>? ImageSkipped;
+
+    /// <summary>What makes the low-resolution images.</summary>
+    public IDegradation Degradation { get; }
+
+    /// <summary>How images are cut, kept and prepared.</summary>
+    public TrainingDataOptions Options { get; }
+
+    /// <summary>The files that are trained on.</summary>
+    public IReadOnlyList<string> TrainingFiles => [.. _catalog.Training.Select(image => image.Path)];
+
+    /// <summary>The files that are kept for validation: their names decide.</summary>
+    public IReadOnlyList<string> ValidationFiles => [.. _catalog.Validation.Select(image => image.Path)];
+
+    /// <summary>The files that are left out so far, with reasons.</summary>
+    public IReadOnlyList<SkippedImage> Skipped
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _skipped];
+            }
+        }
+    }
+
+    /// <summary>Looks through a folder and those below it. Pixels are read when they are needed.</summary>
+    /// <param name="folder">The folder: PNG, JPEG, WebP, BMP and TIFF files.</param>
+    /// <param name="degradation">What makes the low-resolution images.</param>
+    /// <param name="options">How images are cut, kept and prepared; the defaults when null.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or no image in the folder can be used.</exception>
+    public static TrainingData Open(string folder, IDegradation degradation, TrainingDataOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(degradation);
+        options ??= new();
+        options.Validate(degradation.Scale);
+        return new(
+            ImageCatalog.Open(folder, options.CropSide, options.ValidationShare, options.MostValidationImages), degradation, options);
+    }
+
+    /// <summary>A batch by its number.</summary>
+    /// <param name="step">The number, 0 or more.</param>
+    /// <exception cref="InvalidOperationException">None of many images could be read.</exception>
+    public TrainingBatch Batch(long step) => Pixels(step).ToTensors();
+
+    /// <summary>Batches one after the other, prepared ahead by <see cref="TrainingDataOptions.Workers"/> threads.</summary>
+    /// <param name="first">The number of the first.</param>
+    internal BatchStream Stream(long first) => new(Pixels, first, Options.Workers, Options.BatchesAhead);
+
+    internal PixelBatch Pixels(long step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        int scale = Degradation.Scale;
+        int side = Options.CropSide / scale;
+        int lowBytes = side * side * 3;
+        int highBytes = lowBytes * scale * scale;
+        byte[] low = new byte[Options.BatchSize * lowBytes];
+        byte[] high = new byte[Options.BatchSize * highBytes];
+        for (int i = 0; i < Options.BatchSize; i++)
+        {
+            Fill(step * Options.BatchSize + i, side, low.AsSpan(i * lowBytes, lowBytes), high.AsSpan(i * highBytes, highBytes));
+        }
+
+        return new(step, low, high, Options.BatchSize, side, scale);
+    }
+
+    private void Fill(long sample, int side, Span<byte> low, Span<byte> high)
+    {
+        CounterRandom random = _crops.At(sample);
+        for (int attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            // In place of an image that cannot be read comes any other, the same one in every run.
+            int image = attempt == 0 ? ImageOf(sample) : random.At(attempt).Below(0, _catalog.Training.Count);
+            Crop crop = Crop.Random(random, ImagePair.LowSize(_catalog.Training[image].Size, Degradation.Scale), side, Options.Turned);
+            if (_pairs.TryCopy(image, crop, low, high))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"None of {MostAttempts} images in a row could be read; the last: {Skipped[^1].Path}: {Skipped[^1].Reason}");
+    }
+
+    private int ImageOf(long sample)
+    {
+        int count = _catalog.Training.Count;
+        (long epoch, long place) = Math.DivRem(sample, count);
+        lock (_gate)
+        {
+            if (!_orderOfEpoch.TryGetValue(epoch, out int[]? order))
+            {
+                // Threads are at most an epoch or so apart.
+                foreach (long old in _orderOfEpoch.Keys.Where(key => Math.Abs(key - epoch) > 2).ToArray())
+                {
+                    _orderOfEpoch.Remove(old);
+                }
+
+                order = _orders.At(epoch).Shuffled(count);
+                _orderOfEpoch.Add(epoch, order);
+            }
+
+            return order[place];
+        }
+    }
+
+    internal void Skip(SkippedImage image)
+    {
+        lock (_gate)
+        {
+            _skipped.Add(image);
+        }
+
+        ImageSkipped?.Invoke(this, image);
+    }
+}
