@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the whole solution against reference assemblies that are made from the listings of the real packages' public API.
+# Builds the whole solution against reference assemblies that are made from the listings of the real packages' public API,
+# and packs the library on them, to see what the publishable package depends on.
 # The made packages bear the real names, so they stay below artifacts/real-api and never enter the user's package folder.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -54,6 +55,21 @@ TEXT
 # All but the stand-ins: whoever deletes them must have a working library.
 projects=$(dotnet sln SuperResolution.sln list | tr '\\' '/' | grep '\.csproj$' | grep -vE '^(src/StandIns|tools)/' | sed 's/.*/"&"/' | paste -sd,)
 echo "{\"solution\":{\"path\":\"$(realpath --relative-to="$out" SuperResolution.sln)\",\"projects\":[$projects]}}" >"$out/WithoutStandIns.slnf"
-build "$out/build.log" "$out/WithoutStandIns.slnf" --artifacts-path "$out/build" \
-    -p:StandIns=false "-p:RestoreConfigFile=$out/nuget.config" "-p:RestorePackagesPath=$out/packages"
+real=(--artifacts-path "$out/build" -p:StandIns=false "-p:RestoreConfigFile=$out/nuget.config" "-p:RestorePackagesPath=$out/packages")
+build "$out/build.log" "$out/WithoutStandIns.slnf" "${real[@]}"
 echo "check-real-api: library, samples, benchmarks and tests compile against the listed API of the real packages"
+
+rm -rf "$out/publishable"
+if ! dotnet pack src/SuperResolution --no-build --configuration Debug --output "$out/publishable" "${real[@]}" >"$out/pack.log" 2>&1; then
+    tail -n 20 "$out/pack.log" >&2
+    echo "check-real-api: packing the library failed (whole log: $out/pack.log)" >&2
+    exit 1
+fi
+package=$(basename "$out"/publishable/*.nupkg .nupkg)
+wanted=$(sed -n '/Label="The four packages of the library"/,/ItemGroup>$/s/.*Include="\([^"]*\)" Version="\([^"]*\)".*/\1 \2/p' Directory.Packages.props | sort)
+found=$(sed -n 's/.*<dependency id="\([^"]*\)" version="\([^"]*\)".*/\1 \2/p' "$out/build/obj/SuperResolution/Debug/$package.nuspec" | sort)
+if [ "$found" != "$wanted" ] || [[ ! $package =~ ^SuperResolution\.[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
+    printf 'check-real-api: the publishable package is %s and depends on\n%s\nbut should bear no suffix and depend on\n%s\n' "$package" "$found" "$wanted" >&2
+    exit 1
+fi
+echo "check-real-api: the publishable package, $package, depends on the four packages and on nothing else"

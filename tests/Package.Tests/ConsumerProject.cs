@@ -31,5 +31,5 @@ public sealed class ConsumerProject : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Run(params string[] arguments) => DotNet.Run(_folder["app"], _environment, arguments);
+    private void Run(params string[] arguments) => _ = DotNet.Run(_folder["app"], _environment, arguments);
 }

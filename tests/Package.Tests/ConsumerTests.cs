@@ -5,7 +5,6 @@ using SuperResolution.Imaging;
 using SuperResolution.Metrics;
 using SuperResolution.Tests.Shared;
 using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Package;
 
@@ -35,13 +34,13 @@ public class ConsumerTests(ConsumerProject consumer) : IClassFixture<ConsumerPro
     [SharedFact(PublishedWeights, LowResolution, HighResolution)]
     public void Published_weights_make_a_photo_that_is_closer_to_the_truth_than_interpolation()
     {
-        using DisposeScope scope = NewDisposeScope();
+        using DisposeScope scope = torch.NewDisposeScope();
         using Image<Rgb24> photo = Image.Load<Rgb24>(Repository.SharedFile(LowResolution));
         using Image<Rgb24> truth = Image.Load<Rgb24>(Repository.SharedFile(HighResolution));
         using Image<Rgb24> result = Enhance(photo, Repository.SharedFile(PublishedWeights));
 
         Psnr psnr = new(EvaluationProtocol.Common(4));
-        using Tensor expected = ImageTensor.FromImage(truth), low = ImageTensor.FromImage(photo), made = ImageTensor.FromImage(result);
+        using torch.Tensor expected = ImageTensor.FromImage(truth), low = ImageTensor.FromImage(photo), made = ImageTensor.FromImage(result);
         double interpolated = psnr.Measure(Resize.Bicubic(low, 4).clamp(0, 1), expected);
         double enhanced = psnr.Measure(made, expected);
         Assert.True(enhanced > interpolated + 2, $"{enhanced:0.00} dB, bicubic has {interpolated:0.00}");
@@ -50,7 +49,7 @@ public class ConsumerTests(ConsumerProject consumer) : IClassFixture<ConsumerPro
     // Runs the consumer's program and holds its picture against what the library makes in this process.
     private Image<Rgb24> Enhance(Image<Rgb24> photo, string weights)
     {
-        using DisposeScope scope = NewDisposeScope();
+        using DisposeScope scope = torch.NewDisposeScope();
         photo.Save(consumer.PathOf(Readme.Photo), new JpegEncoder { Quality = 98 });
         if (Readme.Weights is { } wanted)
         {
@@ -76,7 +75,7 @@ public class ConsumerTests(ConsumerProject consumer) : IClassFixture<ConsumerPro
 
     private static float[] Values(Image<Rgb24> image)
     {
-        using Tensor tensor = ImageTensor.FromImage(image);
+        using torch.Tensor tensor = ImageTensor.FromImage(image);
         return tensor.data<float>().ToArray();
     }
 }

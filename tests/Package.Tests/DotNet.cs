@@ -10,7 +10,8 @@ internal static class DotNet
     /// <param name="folder">The working directory.</param>
     /// <param name="environment">Variables to set.</param>
     /// <param name="arguments">What follows <c>dotnet</c>.</param>
-    public static void Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <returns>Its standard output.</returns>
+    public static string Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder };
         foreach (string inherited in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
@@ -28,5 +29,6 @@ internal static class DotNet
 
         ProgramRun run = ProgramRun.Run(start);
         Assert.True(run.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {run.ExitCode}:\n{run.Output}\n{run.Errors}");
+        return run.Output;
     }
 }

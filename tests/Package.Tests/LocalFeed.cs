@@ -15,7 +15,7 @@ public sealed class LocalFeed : IDisposable
     public string Folder => _folder["feed"];
 
     /// <summary>Packs into a folder, in a time zone.</summary>
-    public static void PackInto(string folder, string zone = "UTC") => DotNet.Run(
+    public static void PackInto(string folder, string zone = "UTC") => _ = DotNet.Run(
         Repository.Root,
         new Dictionary<string, string> { ["TZ"] = zone },
         "msbuild",
