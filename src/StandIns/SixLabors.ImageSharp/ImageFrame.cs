@@ -1,11 +1,14 @@
+using SixLabors.ImageSharp.Metadata;
+
 namespace SixLabors.ImageSharp;
 
 /// <summary>One of the pictures that an image is made of.</summary>
 public abstract class ImageFrame : IDisposable
 {
-    private protected ImageFrame()
-    {
-    }
+    private protected ImageFrame(ImageFrameMetadata metadata) => Metadata = metadata;
+
+    /// <summary>What belongs to the frame beside its pixels.</summary>
+    public ImageFrameMetadata Metadata { get; }
 
     /// <summary>Pixels in a row.</summary>
     public int Width => CurrentSize.Width;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace SixLabors.ImageSharp;
@@ -12,7 +13,8 @@ public sealed class ImageFrame<TPixel> : ImageFrame
     private Buffer2D<TPixel>? _pixels;
     private Size _size;
 
-    internal ImageFrame(Buffer2D<TPixel> pixels)
+    internal ImageFrame(Buffer2D<TPixel> pixels, ImageFrameMetadata metadata)
+        : base(metadata)
     {
         _pixels = pixels;
         _size = new(pixels.Width, pixels.Height);
@@ -85,7 +87,7 @@ public sealed class ImageFrame<TPixel> : ImageFrame
         }
 
         GC.KeepAlive(this);
-        return new(copy);
+        return new(copy, Metadata.DeepClone());
     }
 
     /// <summary>Puts other rows in the place of these.</summary>

@@ -1,3 +1,4 @@
+using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Metadata;
 
 namespace SixLabors.ImageSharp;
@@ -5,12 +6,16 @@ namespace SixLabors.ImageSharp;
 /// <summary>What a file says of its image, read without the pixels.</summary>
 public class ImageInfo
 {
-    internal ImageInfo(Size size, ImageMetadata metadata, int frames)
+    internal ImageInfo(PixelTypeInfo pixelType, Size size, ImageMetadata metadata, IReadOnlyList<ImageFrameMetadata> frames)
     {
+        PixelType = pixelType;
         Size = size;
         Metadata = metadata;
-        FrameMetadataCollection = [.. Enumerable.Range(0, frames).Select(_ => new ImageFrameMetadata())];
+        FrameMetadataCollection = frames;
     }
+
+    /// <summary>The size of a pixel in the file.</summary>
+    public PixelTypeInfo PixelType { get; }
 
     /// <summary>Pixels in a row.</summary>
     public int Width => Size.Width;

@@ -51,7 +51,7 @@ public sealed partial class Image<TPixel> : Image
     }
 
     internal Image(Configuration configuration, Buffer2D<TPixel> pixels, ImageMetadata metadata)
-        : this(configuration, [new ImageFrame<TPixel>(pixels)], metadata)
+        : this(configuration, [new ImageFrame<TPixel>(pixels, new())], metadata)
     {
     }
 
@@ -146,7 +146,7 @@ public sealed partial class Image<TPixel> : Image
         using ProcessingContext<TPixel> context = new(configuration, this, metadata);
         operation(context);
         return context.TakeResult() is { } results
-            ? new(configuration, [.. results.Select(result => new ImageFrame<TPixel>(result))], metadata)
+            ? new(configuration, [.. results.Select((result, i) => new ImageFrame<TPixel>(result, Frames[i].Metadata.DeepClone()))], metadata)
             : new(configuration, [.. Frames.All.Select(frame => frame.CloneAs<TPixel>(configuration))], metadata);
     }
 

@@ -16,14 +16,14 @@ public static class AdvancedImageExtensions
         string extension = Path.GetExtension(filePath);
         foreach (ImageCodec codec in ImageCodec.All)
         {
-            if (codec.Format.FileExtensions.Any(known => extension.Equals("." + known, StringComparison.OrdinalIgnoreCase)))
+            if (codec.Encoder is { } encoder && codec.Format.FileExtensions.Any(known => extension.Equals("." + known, StringComparison.OrdinalIgnoreCase)))
             {
-                return codec.Encoder;
+                return encoder;
             }
         }
 
-        string all = string.Join(", ", ImageCodec.All.SelectMany(codec => codec.Format.FileExtensions).Select(known => "." + known));
-        throw new UnknownImageFormatException($"No image format has the extension '{extension}'. Those that are known: {all}.");
+        string all = string.Join(", ", ImageCodec.All.Where(codec => codec.Encoder is not null).SelectMany(codec => codec.Format.FileExtensions).Select(known => "." + known));
+        throw new UnknownImageFormatException($"No image format that is written has the extension '{extension}'. Those that are: {all}.");
     }
 
     /// <summary>Calls a visitor with the image as what it is.</summary>

@@ -9,7 +9,6 @@ internal sealed unsafe class NativeSource : IDisposable
 {
     private readonly Stream _stream;
     private readonly long _start;
-    private readonly CancellationToken _cancellationToken;
     private readonly Table* _table;
     private GCHandle _handle;
     private ExceptionDispatchInfo? _failure;
@@ -18,7 +17,7 @@ internal sealed unsafe class NativeSource : IDisposable
     {
         _stream = stream;
         _start = stream.Position;
-        _cancellationToken = cancellationToken;
+        CancellationToken = cancellationToken;
         Length = Math.Max(0, stream.Length - _start);
         _handle = GCHandle.Alloc(this);
         _table = (Table*)NativeMemory.Alloc((nuint)sizeof(Table));
@@ -30,6 +29,12 @@ internal sealed unsafe class NativeSource : IDisposable
 
     /// <summary>The functions and sizes that the native side calls and reads.</summary>
     public nint Pointer => (nint)_table;
+
+    /// <summary>Stops reading.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Goes to the image's first byte, from which the native side reads on.</summary>
+    public void Rewind() => _stream.Position = _start;
 
     /// <summary>Reads bytes at a place, as many as there are up to the buffer's length.</summary>
     public int ReadAt(long position, Span<byte> buffer)
@@ -66,7 +71,7 @@ internal sealed unsafe class NativeSource : IDisposable
         NativeSource source = (NativeSource)GCHandle.FromIntPtr(context).Target!;
         try
         {
-            source._cancellationToken.ThrowIfCancellationRequested();
+            source.CancellationToken.ThrowIfCancellationRequested();
             return source._stream.Read(new Span<byte>(buffer, (int)Math.Min(count, 1 << 20)));
         }
         catch (Exception failure) when (source.Keep(failure))

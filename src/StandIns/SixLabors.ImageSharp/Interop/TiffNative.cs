@@ -9,6 +9,9 @@ internal static unsafe partial class TiffNative
     [LibraryImport(Shim, EntryPoint = "standin_tiff_open")]
     public static partial nint Open(nint source, long limit, Header* header, byte* error);
 
+    [LibraryImport(Shim, EntryPoint = "standin_tiff_next")]
+    public static partial int Next(nint reader, Header* header);
+
     [LibraryImport(Shim, EntryPoint = "standin_tiff_start")]
     public static partial int Start(nint reader);
 

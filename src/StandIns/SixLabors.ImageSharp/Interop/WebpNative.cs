@@ -12,6 +12,15 @@ internal static unsafe partial class WebpNative
     [LibraryImport(Shim, EntryPoint = "standin_webp_decode")]
     public static partial int Decode(byte* data, long size, Header* header, int channels, byte* pixels, byte* error);
 
+    [LibraryImport(Shim, EntryPoint = "standin_webp_anim_open")]
+    public static partial nint OpenAnimation(byte* data, long size, Header* header, byte* error);
+
+    [LibraryImport(Shim, EntryPoint = "standin_webp_anim_next")]
+    public static partial byte* NextFrame(nint animation);
+
+    [LibraryImport(Shim, EntryPoint = "standin_webp_anim_close")]
+    public static partial void CloseAnimation(nint animation);
+
     [LibraryImport(Shim, EntryPoint = "standin_webp_chunk", StringMarshalling = StringMarshalling.Utf8)]
     public static partial byte* Chunk(byte* data, long size, string name, long* length);
 
@@ -33,7 +42,7 @@ internal static unsafe partial class WebpNative
         public int Height;
         public int HasAlpha;
         public int Lossless;
-        public int Animated;
+        public int Frames;
     }
 
     public struct Settings
@@ -46,6 +55,8 @@ internal static unsafe partial class WebpNative
         public long IccSize;
         public byte* Exif;
         public long ExifSize;
+        public byte* Xmp;
+        public long XmpSize;
         public int* Cancelled;
     }
 }

@@ -38,21 +38,21 @@ public sealed class ImageMetadata
     }
 
     /// <summary>Pixels a unit from left to right; a value that is not above 0 leaves what was.</summary>
-    internal double HorizontalResolution
+    public double HorizontalResolution
     {
         get => _horizontalResolution;
         set => _horizontalResolution = value > 0 ? value : _horizontalResolution;
     }
 
     /// <summary>Pixels a unit from top to bottom; a value that is not above 0 leaves what was.</summary>
-    internal double VerticalResolution
+    public double VerticalResolution
     {
         get => _verticalResolution;
         set => _verticalResolution = value > 0 ? value : _verticalResolution;
     }
 
     /// <summary>What the resolution counts.</summary>
-    internal PixelResolutionUnit ResolutionUnits { get; set; } = DefaultPixelResolutionUnits;
+    public PixelResolutionUnit ResolutionUnits { get; set; } = DefaultPixelResolutionUnits;
 
     /// <summary>What the camera says of the picture; null where it says nothing.</summary>
     public ExifProfile? ExifProfile { get; set; }

@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Metadata;
 
 /// <summary>What an image's resolution counts.</summary>
-internal enum PixelResolutionUnit : byte
+public enum PixelResolutionUnit : byte
 {
     /// <summary>Nothing but the shape of a pixel.</summary>
     AspectRatio = 0,

@@ -9,7 +9,7 @@ internal static class PixelOperations<TPixel>
 {
     /// <summary>Whether the pixel has alpha, which its colour is not multiplied by.</summary>
     public static bool HasAlpha { get; } =
-        typeof(TPixel) == typeof(La16) || typeof(TPixel) == typeof(La32) || typeof(TPixel) == typeof(Rgba32) || typeof(TPixel) == typeof(Rgba64);
+        default(TPixel) is La16 or La32 or Rgba32 or Rgba64 or Bgra32 or RgbaVector;
 
     /// <summary>Sets pixels from as many pixels of another kind; the destination may be longer, and must not overlap the source.</summary>
     /// <exception cref="ArgumentException">The destination is shorter than the source.</exception>

@@ -10,6 +10,9 @@ namespace {
 
 constexpr int kBufferLength = 65536;
 constexpr int kMostScans = 500;
+// Blocks of all components that all scans together may pass over; above, only as many scans as an image may need.
+constexpr int64_t kMostVisits = 100 << 20;
+constexpr int kEnoughScans = 64;
 
 struct JpegReader {
     jpeg_decompress_struct jpeg;
@@ -19,6 +22,8 @@ struct JpegReader {
     jmp_buf jump;
     Source source;
     int created, started, failed, at_end;
+    // Blocks of 8 by 8 samples, of all components.
+    int64_t blocks;
     uint8_t *cmyk;
     char error[kErrorLength];
     uint8_t buffer[kBufferLength];
@@ -60,8 +65,9 @@ void on_message(j_common_ptr jpeg, int level) {
 
 // A scan may be made to cost much and add nothing; no real image has so many.
 void on_progress(j_common_ptr jpeg) {
-    if (reinterpret_cast<j_decompress_ptr>(jpeg)->input_scan_number > kMostScans) {
-        fail(jpeg, "the image has more than 500 scans");
+    const int scans = reinterpret_cast<j_decompress_ptr>(jpeg)->input_scan_number;
+    if (scans > kMostScans || (scans > kEnoughScans && scans * reader_of(jpeg)->blocks > kMostVisits)) {
+        fail(jpeg, "the image has more scans than it needs");
     }
 }
 
@@ -170,6 +176,7 @@ static int read_header(JpegReader *reader, int metadata, int64_t memory, JpegHea
     if (metadata) {
         jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 1, 0xFFFF);
         jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 2, 0xFFFF);
+        jpeg_save_markers(&reader->jpeg, JPEG_APP0 + 13, 0xFFFF);
     }
     jpeg_read_header(&reader->jpeg, TRUE);
     fill_header(reader, header);
@@ -211,6 +218,13 @@ EXPORT int standin_jpeg_start(JpegReader *reader) {
         }
     } else {
         jpeg.out_color_space = JCS_RGB;
+    }
+    for (int i = 0; i < jpeg.num_components; i++) {
+        reader->blocks += static_cast<int64_t>(jpeg.comp_info[i].width_in_blocks) * jpeg.comp_info[i].height_in_blocks;
+    }
+    // Such an image's coefficients are all held in memory; a block takes a bit at least.
+    if ((jpeg.progressive_mode || jpeg_has_multiple_scans(&jpeg)) && !jpeg.arith_code && reader->blocks > reader->source.size * 8) {
+        fail(reinterpret_cast<j_common_ptr>(&jpeg), "the file ends before the image does");
     }
     jpeg_start_decompress(&jpeg);
     // All scans of such an image are read by now: an end that was met came before the image's own.

@@ -1,5 +1,6 @@
-// Reads the first image of a TIFF file through libtiff, top row first: 8 or 16 bits, gray or RGB, with alpha or without.
-// What is stored otherwise (palettes, fewer bits, CMYK, YCbCr) comes through libtiff's own conversion to 8-bit RGBA.
+// Reads the images of a TIFF file through libtiff, top row first: 8 or 16 bits, gray or RGB, with alpha or without; samples of
+// 32 bits, whole or floating, come as 16. What is stored otherwise (palettes, fewer bits, CMYK, YCbCr) comes through libtiff's own
+// conversion to 8-bit RGBA.
 #include "shim.h"
 
 #include <cstdarg>
@@ -18,6 +19,7 @@ struct TiffReader {
 
     uint32_t width, height;
     uint16_t bits, samples, photometric, planar;
+    int is_float;
     int colors, has_alpha, premultiplied, invert;
 
     int tiled;
@@ -116,8 +118,10 @@ int is_direct(TiffReader *reader) {
     const int rgb = reader->photometric == PHOTOMETRIC_RGB;
     reader->colors = gray ? 1 : 3;
     reader->invert = reader->photometric == PHOTOMETRIC_MINISWHITE;
-    return (gray || rgb) && reader->samples >= reader->colors && (reader->bits == 8 || reader->bits == 16)
-        && (format == SAMPLEFORMAT_UINT || format == SAMPLEFORMAT_VOID);
+    const int whole = format == SAMPLEFORMAT_UINT || format == SAMPLEFORMAT_VOID;
+    reader->is_float = format == SAMPLEFORMAT_IEEEFP;
+    return (gray || rgb) && reader->samples >= reader->colors
+        && ((whole && (reader->bits == 8 || reader->bits == 16 || reader->bits == 32)) || (reader->is_float && reader->bits == 32));
 }
 
 int take(TiffReader *reader, uint8_t **memory, uint64_t bytes) {
@@ -208,6 +212,29 @@ void place_tile(TiffReader *reader, uint32_t x, int64_t rows, uint8_t *plane) {
     }
 }
 
+// libtiff guesses where a strip lies whose place the file does not tell, and reads other bytes.
+int is_stored(TIFF *tiff, uint32_t index) {
+    return TIFFGetStrileOffset(tiff, index) != 0 && TIFFGetStrileByteCount(tiff, index) != 0;
+}
+
+int is_band_stored(TiffReader *reader, uint32_t row, uint16_t planes) {
+    TIFF *tiff = reader->tiff;
+    uint32_t step = reader->width;
+    if (TIFFIsTiled(tiff) && (!TIFFGetField(tiff, TIFFTAG_TILEWIDTH, &step) || step == 0)) {
+        return 0;
+    }
+    for (uint16_t plane = 0; plane < planes; plane++) {
+        for (uint64_t x = 0; x < reader->width; x += step) {
+            const uint32_t index = TIFFIsTiled(tiff)
+                ? TIFFComputeTile(tiff, static_cast<uint32_t>(x), row, 0, plane) : TIFFComputeStrip(tiff, row, plane);
+            if (!is_stored(tiff, index)) {
+                return 0;
+            }
+        }
+    }
+    return 1;
+}
+
 int fill_band(TiffReader *reader, int64_t start) {
     TIFF *tiff = reader->tiff;
     const int64_t left = static_cast<int64_t>(reader->height) - start;
@@ -215,6 +242,9 @@ int fill_band(TiffReader *reader, int64_t start) {
     const uint16_t planes = reader->planar == PLANARCONFIG_SEPARATE && reader->samples > 1 ? reader->samples : 1;
     const uint32_t row = static_cast<uint32_t>(start);
     reader->band_start = start;
+    if (!is_band_stored(reader, row, planes)) {
+        return refuse(reader, "the file does not tell where a strip or tile lies");
+    }
     if (reader->converted) {
         reader->image.row_offset = static_cast<int>(start);
         if (!TIFFRGBAImageGet(&reader->image, reinterpret_cast<uint32_t *>(reader->band), reader->width, static_cast<uint32_t>(rows))) {
@@ -247,19 +277,36 @@ int fill_band(TiffReader *reader, int64_t start) {
     return reader->error[0] ? -1 : 0;
 }
 
-// Hands the stored samples of a row on: colours, then alpha; other extra samples are left out.
 template <typename T>
+T to_sample(T stored) {
+    return stored;
+}
+
+template <typename T>
+T to_sample(uint32_t stored) {
+    return static_cast<T>(stored >> 16);
+}
+
+// Light from 0 to 1; what lies outside is cut off, and what is no number is black.
+template <typename T>
+T to_sample(float stored) {
+    const float cut = stored > 0.0f ? (stored < 1.0f ? stored : 1.0f) : 0.0f;
+    return static_cast<T>(cut * 65535.0f + 0.5f);
+}
+
+// Hands the stored samples of a row on: colours, then alpha; other extra samples are left out.
+template <typename S, typename T>
 void put_row(const TiffReader *reader, int64_t y, T *out) {
     const int planes = reader->planar == PLANARCONFIG_SEPARATE && reader->samples > 1;
     const uint8_t *row = reader->band + static_cast<size_t>(y) * reader->band_row_bytes;
     const size_t pixel_step = planes ? 1 : reader->samples;
-    const size_t sample_step = planes ? reader->plane_bytes / sizeof(T) : 1;
-    const T *in = reinterpret_cast<const T *>(row);
+    const size_t sample_step = planes ? reader->plane_bytes / sizeof(S) : 1;
+    const S *in = reinterpret_cast<const S *>(row);
     const int channels = reader->colors + reader->has_alpha;
     constexpr uint32_t most = static_cast<T>(~T(0));
     for (uint32_t x = 0; x < reader->width; x++, in += pixel_step, out += channels) {
         for (int i = 0; i < channels; i++) {
-            out[i] = in[static_cast<size_t>(i) * sample_step];
+            out[i] = to_sample<T>(in[static_cast<size_t>(i) * sample_step]);
         }
         if (reader->invert) {
             out[0] = static_cast<T>(most - out[0]);
@@ -274,15 +321,23 @@ void put_row(const TiffReader *reader, int64_t y, T *out) {
     }
 }
 
-void release(TiffReader *reader) {
+void release_rows(TiffReader *reader) {
     if (reader->converted) {
         TIFFRGBAImageEnd(&reader->image);
     }
+    free(reader->band);
+    free(reader->tile);
+    reader->converted = 0;
+    reader->band = nullptr;
+    reader->tile = nullptr;
+    reader->band_start = -1;
+}
+
+void release(TiffReader *reader) {
+    release_rows(reader);
     if (reader->tiff) {
         TIFFClose(reader->tiff);
     }
-    free(reader->band);
-    free(reader->tile);
     free(reader);
 }
 
@@ -309,6 +364,11 @@ static int open_file(TiffReader *reader) {
     if (!reader->tiff) {
         return refuse(reader, "the file has no directory");
     }
+    return 0;
+}
+
+// Looks at the directory that libtiff has read.
+static int read_size(TiffReader *reader) {
     // Tags that libtiff does not like are left out with a message; only what the pixels need counts.
     reader->error[0] = '\0';
     if (reader->cut_off) {
@@ -328,20 +388,9 @@ static int open_file(TiffReader *reader) {
     return 0;
 }
 
-EXPORT TiffReader *standin_tiff_open(const Source *source, int64_t limit, TiffHeader *header, char *error) {
-    TiffReader *reader = static_cast<TiffReader *>(calloc(1, sizeof(TiffReader)));
-    if (!reader) {
-        set_error(error, "out of memory");
-        return nullptr;
-    }
-    reader->source = *source;
-    reader->limit = limit;
-    reader->band_start = -1;
-    if (open_file(reader)) {
-        set_error(error, reader->error);
-        release(reader);
-        return nullptr;
-    }
+// What the directory says; the profile's bytes are libtiff's, and go with the directory.
+static void fill_header(TiffReader *reader, TiffHeader *header) {
+    memset(header, 0, sizeof(*header));
     header->width = static_cast<int32_t>(reader->width);
     header->height = static_cast<int32_t>(reader->height);
     header->stored_bits = reader->bits;
@@ -366,13 +415,48 @@ EXPORT TiffReader *standin_tiff_open(const Source *source, int64_t limit, TiffHe
         header->icc_size = icc_size;
     }
     const int direct = is_direct(reader);
+    reader->has_alpha = 0;
+    reader->premultiplied = 0;
     if (direct) {
         read_alpha(reader);
     }
-    header->bits = direct ? reader->bits : 8;
+    header->bits = direct && reader->bits > 8 ? 16 : 8;
     header->channels = direct ? reader->colors + reader->has_alpha : 4;
     reader->error[0] = '\0';
+}
+
+EXPORT TiffReader *standin_tiff_open(const Source *source, int64_t limit, TiffHeader *header, char *error) {
+    TiffReader *reader = static_cast<TiffReader *>(calloc(1, sizeof(TiffReader)));
+    if (!reader) {
+        set_error(error, "out of memory");
+        return nullptr;
+    }
+    reader->source = *source;
+    reader->limit = limit;
+    reader->band_start = -1;
+    if (open_file(reader) || read_size(reader)) {
+        set_error(error, reader->error);
+        release(reader);
+        return nullptr;
+    }
+    fill_header(reader, header);
     return reader;
+}
+
+// Goes on to the file's next image; 0 where there is none, -1 where it cannot be read.
+EXPORT int standin_tiff_next(TiffReader *reader, TiffHeader *header) {
+    release_rows(reader);
+    if (TIFFLastDirectory(reader->tiff)) {
+        return 0;
+    }
+    if (!TIFFReadDirectory(reader->tiff)) {
+        return refuse(reader, "the next image has no directory");
+    }
+    if (read_size(reader)) {
+        return -1;
+    }
+    fill_header(reader, header);
+    return 1;
 }
 
 // Takes the memory that decoding needs.
@@ -390,9 +474,13 @@ EXPORT int standin_tiff_row(TiffReader *reader, int32_t y, void *row) {
     if (reader->converted) {
         memcpy(row, reader->band + static_cast<size_t>(at) * reader->band_row_bytes, reader->band_row_bytes);
     } else if (reader->bits == 8) {
-        put_row(reader, at, static_cast<uint8_t *>(row));
+        put_row<uint8_t>(reader, at, static_cast<uint8_t *>(row));
+    } else if (reader->bits == 16) {
+        put_row<uint16_t>(reader, at, static_cast<uint16_t *>(row));
+    } else if (reader->is_float) {
+        put_row<float>(reader, at, static_cast<uint16_t *>(row));
     } else {
-        put_row(reader, at, static_cast<uint16_t *>(row));
+        put_row<uint32_t>(reader, at, static_cast<uint16_t *>(row));
     }
     return 0;
 }

@@ -1,4 +1,4 @@
-// Reads and writes WebP through libwebp, and its ICC and EXIF chunks through libwebpmux.
+// Reads and writes WebP through libwebp, its animations and chunks through libwebpdemux and libwebpmux.
 #include "shim.h"
 
 #include <cstdlib>
@@ -8,7 +8,9 @@
 #include <webp/mux.h>
 
 struct WebpHeader {
-    int32_t width, height, has_alpha, lossless, animated;
+    int32_t width, height, has_alpha, lossless;
+    // 0 where the file is no animation.
+    int32_t frames;
 };
 
 static const char *status_text(VP8StatusCode status) {
@@ -32,39 +34,54 @@ EXPORT int standin_webp_header(const uint8_t *data, int64_t size, WebpHeader *he
     header->height = features.height;
     header->has_alpha = features.has_alpha;
     header->lossless = features.format == 2;
-    header->animated = features.has_animation;
+    header->frames = 0;
+    if (features.has_animation) {
+        const WebPData bytes = {data, static_cast<size_t>(size)};
+        WebPDemuxState state;
+        WebPDemuxer *demuxer = WebPDemuxPartial(&bytes, &state);
+        header->frames = demuxer ? static_cast<int32_t>(WebPDemuxGetI(demuxer, WEBP_FF_FRAME_COUNT)) : 0;
+        WebPDemuxDelete(demuxer);
+        if (header->frames <= 0) {
+            set_error(error, "the file ends before the image does");
+            return -1;
+        }
+    }
     return 0;
 }
 
-static int decode_first_frame(const uint8_t *data, int64_t size, int32_t width, int32_t height, uint8_t *pixels, char *error) {
+// Begins an animation. The file's bytes must stay where they are until it is closed.
+EXPORT WebPAnimDecoder *standin_webp_anim_open(const uint8_t *data, int64_t size, const WebpHeader *header, char *error) {
     WebPAnimDecoderOptions options;
-    WebPData bytes = {data, static_cast<size_t>(size)};
+    const WebPData bytes = {data, static_cast<size_t>(size)};
     if (!WebPAnimDecoderOptionsInit(&options)) {
         set_error(error, "libwebpdemux is of another version");
-        return -1;
+        return nullptr;
     }
     options.color_mode = MODE_RGBA;
     WebPAnimDecoder *decoder = WebPAnimDecoderNew(&bytes, &options);
     WebPAnimInfo info;
+    if (!decoder || !WebPAnimDecoderGetInfo(decoder, &info)
+        || info.canvas_width != static_cast<uint32_t>(header->width) || info.canvas_height != static_cast<uint32_t>(header->height)) {
+        set_error(error, "the animation's frames do not fit together");
+        WebPAnimDecoderDelete(decoder);
+        return nullptr;
+    }
+    return decoder;
+}
+
+// The whole canvas after the next frame, in RGBA, to be read before the next call; null where the frame cannot be decoded.
+EXPORT const uint8_t *standin_webp_anim_next(WebPAnimDecoder *decoder) {
     uint8_t *canvas = nullptr;
     int timestamp = 0;
-    const int ok = decoder && WebPAnimDecoderGetInfo(decoder, &info)
-        && info.canvas_width == static_cast<uint32_t>(width) && info.canvas_height == static_cast<uint32_t>(height)
-        && WebPAnimDecoderGetNext(decoder, &canvas, &timestamp);
-    if (ok) {
-        memcpy(pixels, canvas, static_cast<size_t>(width) * static_cast<size_t>(height) * 4);
-    } else {
-        set_error(error, "the first frame cannot be decoded");
-    }
+    return WebPAnimDecoderGetNext(decoder, &canvas, &timestamp) ? canvas : nullptr;
+}
+
+EXPORT void standin_webp_anim_close(WebPAnimDecoder *decoder) {
     WebPAnimDecoderDelete(decoder);
-    return ok ? 0 : -1;
 }
 
 // Decodes into width * height pixels of RGBA, or of RGB where channels is 3.
 EXPORT int standin_webp_decode(const uint8_t *data, int64_t size, const WebpHeader *header, int channels, uint8_t *pixels, char *error) {
-    if (header->animated) {
-        return decode_first_frame(data, size, header->width, header->height, pixels, error);
-    }
     WebPDecoderConfig config;
     if (!WebPInitDecoderConfig(&config)) {
         set_error(error, "libwebp is of another version");
@@ -84,15 +101,20 @@ EXPORT int standin_webp_decode(const uint8_t *data, int64_t size, const WebpHead
     return 0;
 }
 
-// Where in data a chunk's content lies, or null.
+// Where in data a chunk's content lies, or null. Not by libwebpmux, which takes a square of the frames' number.
 EXPORT const uint8_t *standin_webp_chunk(const uint8_t *data, int64_t size, const char *name, int64_t *length) {
-    WebPData bytes = {data, static_cast<size_t>(size)};
-    WebPMux *mux = WebPMuxCreate(&bytes, 0);
-    WebPData chunk = {nullptr, 0};
-    const int found = mux && WebPMuxGetChunk(mux, name, &chunk) == WEBP_MUX_OK;
-    WebPMuxDelete(mux);
-    *length = static_cast<int64_t>(chunk.size);
-    return found ? chunk.bytes : nullptr;
+    const WebPData bytes = {data, static_cast<size_t>(size)};
+    WebPDemuxState state;
+    WebPDemuxer *demuxer = WebPDemuxPartial(&bytes, &state);
+    WebPChunkIterator chunk;
+    const int found = demuxer && WebPDemuxGetChunk(demuxer, name, 1, &chunk);
+    const uint8_t *content = found ? chunk.chunk.bytes : nullptr;
+    *length = found ? static_cast<int64_t>(chunk.chunk.size) : 0;
+    if (found) {
+        WebPDemuxReleaseChunkIterator(&chunk);
+    }
+    WebPDemuxDelete(demuxer);
+    return content;
 }
 
 struct WebpSettings {
@@ -101,6 +123,8 @@ struct WebpSettings {
     int64_t icc_size;
     const uint8_t *exif;
     int64_t exif_size;
+    const uint8_t *xmp;
+    int64_t xmp_size;
     const volatile int32_t *cancelled;
 };
 
@@ -145,9 +169,11 @@ static int add_metadata(const WebpSettings *settings, const WebPMemoryWriter *im
     const WebPData bytes = {image->mem, image->size};
     const WebPData icc = {settings->icc, static_cast<size_t>(settings->icc_size)};
     const WebPData exif = {settings->exif, static_cast<size_t>(settings->exif_size)};
+    const WebPData xmp = {settings->xmp, static_cast<size_t>(settings->xmp_size)};
     const int ok = mux && WebPMuxSetImage(mux, &bytes, 0) == WEBP_MUX_OK
         && (!icc.size || WebPMuxSetChunk(mux, "ICCP", &icc, 0) == WEBP_MUX_OK)
         && (!exif.size || WebPMuxSetChunk(mux, "EXIF", &exif, 0) == WEBP_MUX_OK)
+        && (!xmp.size || WebPMuxSetChunk(mux, "XMP ", &xmp, 0) == WEBP_MUX_OK)
         && WebPMuxAssemble(mux, result) == WEBP_MUX_OK;
     WebPMuxDelete(mux);
     return ok;
@@ -179,11 +205,11 @@ EXPORT const uint8_t *standin_webp_encode(WebpWriter *writer, const WebpSettings
         WebPMemoryWriterClear(&memory);
         return nullptr;
     }
-    if (settings->icc_size || settings->exif_size) {
+    if (settings->icc_size || settings->exif_size || settings->xmp_size) {
         const int ok = add_metadata(settings, &memory, &writer->result);
         WebPMemoryWriterClear(&memory);
         if (!ok) {
-            set_error(error, "the ICC or EXIF profile cannot be added");
+            set_error(error, "the ICC, EXIF or XMP profile cannot be added");
             return nullptr;
         }
     } else {

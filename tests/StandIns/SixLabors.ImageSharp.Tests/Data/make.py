@@ -43,6 +43,7 @@ def write(name, data, pixels=None):
 # ---- profiles
 
 icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+icc = icc[:24] + bytes(12) + icc[36:]  # without the date, so that the files come out the same every time
 
 
 def exif(order, orientation=6, width=W, height=H):
@@ -324,8 +325,5 @@ packed = rng.integers(0, 65536, (H, W), dtype=np.uint16)
 wide = np.stack([(packed >> 11) / 31, ((packed >> 5) & 63) / 63, (packed & 31) / 31], -1) * 255
 write("rgb565.bmp", bmp(padded(r.astype("<u2").tobytes() for r in packed[::-1]), W, H, 16, compression=3,
                         masks=struct.pack("<III", 0xF800, 0x07E0, 0x001F)), np.floor(wide + 0.5).astype(np.uint8))
-
-with open(os.path.join(here, "not-read.gif"), "wb") as file:
-    file.write(b"GIF89a\1\0\1\0\0\0\0;")
 
 save(os.path.join(here, "pixels.json"), expected)

@@ -43,7 +43,8 @@ public class MemoryTests
         Assert.ThrowsAny<InvalidOperationException>(() => fits.Mutate(x => x.Resize(8192, 0)));
         Assert.Equal(4096, fits.Width);
         byte[] file = EncodingTests.Save(fits, new PngEncoder());
-        Assert.Throws<InvalidMemoryOperationException>(() => Image.Load<Rgb24>(new DecoderOptions { Configuration = small }, file));
+        InvalidImageContentException large = Assert.Throws<InvalidImageContentException>(() => Image.Load<Rgb24>(new DecoderOptions { Configuration = small }, file));
+        Assert.IsType<InvalidMemoryOperationException>(large.InnerException);
         Assert.Equal(4096, Image.Identify(new DecoderOptions { Configuration = small }, file).Width);
     }
 

@@ -8,6 +8,8 @@ using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Metadata.Profiles.Icc;
+using SixLabors.ImageSharp.Metadata.Profiles.Iptc;
+using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Tests.Formats;
 
@@ -41,22 +43,40 @@ public class ProfileTests
     {
         byte[] icc = new byte[200_000];
         new Random(1).NextBytes(icc);
+        BinaryPrimitives.WriteInt32BigEndian(icc, icc.Length);
+        "RGB XYZ "u8.CopyTo(icc.AsSpan(16));
+        icc.AsSpan(64, 4).Clear();
         byte[] exif = TestImages.Bytes("big.exif");
         IImageEncoder[] encoders = [new PngEncoder(), new JpegEncoder(), new WebpEncoder(), new TiffEncoder(), new BmpEncoder()];
         using Image<Rgb24> image = EncodingTests.Picture<Rgb24>(20, 10);
         image.Metadata.IccProfile = new IccProfile(icc);
         image.Metadata.ExifProfile = new ExifProfile(exif);
+        byte[] xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"u8.ToArray();
+        byte[] iptc = [0x1C, 2, 105, 0, 3, .. "top"u8];
+        image.Metadata.XmpProfile = new XmpProfile(xmp);
+        image.Metadata.IptcProfile = new IptcProfile(iptc);
         foreach (IImageEncoder encoder in encoders)
         {
-            using Image read = Image.Load(EncodingTests.Save(image, encoder));
-            Assert.Equal(icc, read.Metadata.IccProfile?.ToByteArray());
+            using Image<Rgb24> read = Image.Load<Rgb24>(EncodingTests.Save(image, encoder));
+            ImageFrameMetadata page = read.Frames.RootFrame.Metadata;
+            Assert.Equal(icc, (encoder is TiffEncoder ? page.IccProfile : read.Metadata.IccProfile)?.ToByteArray());
+            if (encoder is not BmpEncoder)
+            {
+                Assert.Equal(xmp, (encoder is TiffEncoder ? page.XmpProfile : read.Metadata.XmpProfile)?.ToByteArray());
+            }
+
             if (encoder is TiffEncoder)
             {
-                AssertTags(read.Metadata.ExifProfile!);
+                AssertTags(page.ExifProfile!);
             }
             else if (encoder is not BmpEncoder)
             {
                 Assert.Equal(exif, read.Metadata.ExifProfile?.ToByteArray());
+            }
+
+            if (encoder is TiffEncoder or JpegEncoder)
+            {
+                Assert.Equal(iptc, (encoder is TiffEncoder ? page.IptcProfile : read.Metadata.IptcProfile)?.Data);
             }
         }
     }
@@ -96,7 +116,9 @@ public class ProfileTests
         profile.SetValue(ExifTag.Orientation, (ushort)1);
         byte[] changed = profile.ToByteArray()!;
         Assert.Equal(bytes.Length, changed.Length);
-        Assert.Equal(1, bytes.Zip(changed, (a, b) => a != b ? 1 : 0).Sum());
+
+        // The orientation, and the pointer to the thumbnail of before.
+        Assert.Equal(2, bytes.Zip(changed, (a, b) => a != b ? 1 : 0).Sum());
         Assert.Equal(1, Value(new ExifProfile(changed), ExifTag.Orientation));
         AssertNotesIntact(bytes, profile.ToByteArray()!);
     }
@@ -167,10 +189,11 @@ public class ProfileTests
     [Fact]
     public void A_TIFF_keeps_what_describes_the_picture()
     {
-        using Image image = Image.Load(TestImages.PathOf("profiles.tif"));
-        Assert.Equal(6, Value(image.Metadata.ExifProfile!, ExifTag.Orientation));
-        Assert.Equal(TestImages.Bytes("profile.icc"), image.Metadata.IccProfile?.ToByteArray());
-        Assert.Null(Image.Identify(TestImages.PathOf("c1b8.tif")).Metadata.ExifProfile);
+        using Image<Rgb24> image = Image.Load<Rgb24>(TestImages.PathOf("profiles.tif"));
+        ImageFrameMetadata page = image.Frames.RootFrame.Metadata;
+        Assert.Equal(6, Value(page.ExifProfile!, ExifTag.Orientation));
+        Assert.Equal(TestImages.Bytes("profile.icc"), page.IccProfile?.ToByteArray());
+        Assert.Null(image.Metadata.ExifProfile);
     }
 
     [Fact]

@@ -65,6 +65,7 @@ internal sealed class BmpHeader
 
     /// <summary>Reads and checks the headers.</summary>
     /// <exception cref="InvalidImageContentException">They are truncated, contradict each other, or promise more than the file has.</exception>
+    /// <exception cref="NotSupportedException">They are of a kind that is not read, or say that the pixels are packed.</exception>
     public static BmpHeader Read(NativeSource source)
     {
         Span<byte> bytes = stackalloc byte[FileHeaderLength + Version5Length];
@@ -74,7 +75,9 @@ internal sealed class BmpHeader
         bool core = size == CoreLength;
         if (!(core || size is >= Version3Length and <= Version5Length) || length < FileHeaderLength + size)
         {
-            throw Wrong(source, length < FileHeaderLength + 4 ? "the file ends before the image does" : "its header is of no known kind");
+            throw length < FileHeaderLength + Math.Clamp(size, sizeof(int), Version5Length)
+                ? Wrong(source, "the file ends before the image does")
+                : Unsupported($"has a header of {size} bytes; headers of {CoreLength} bytes, or {Version3Length} to {Version5Length}, are read");
         }
 
         ReadOnlySpan<byte> header = bytes[FileHeaderLength..];
@@ -89,7 +92,7 @@ internal sealed class BmpHeader
 
         if ((compression != Uncompressed && !masked) || (masked && (bits is not (16 or 32) || size == Os2Version2Length)))
         {
-            throw Wrong(source, $"it has compression {compression}, of which only 0 (none) and bit fields are read");
+            throw Unsupported($"has compression {compression}; {Uncompressed} (none), and bit fields of 16 or 32 bits a pixel, are read");
         }
 
         // Masks lie in the larger headers, and behind that of Windows 3.
@@ -161,6 +164,8 @@ internal sealed class BmpHeader
     private static int Int32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
 
     private static int UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
+
+    private static NotSupportedException Unsupported(string text) => new($"The BMP image {text}.");
 
     private static Exception Wrong(NativeSource source, string text) => source.Failure("BMP", text);
 }

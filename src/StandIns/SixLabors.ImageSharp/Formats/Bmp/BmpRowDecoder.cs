@@ -52,6 +52,9 @@ internal sealed class BmpRowDecoder : RowDecoder
     }
 
     /// <inheritdoc/>
+    public override int PixelBits => _header.Bits;
+
+    /// <inheritdoc/>
     public override void Start()
     {
         // Many writers leave the fourth byte zero and mean opaque: alpha counts where one pixel of the image has some.

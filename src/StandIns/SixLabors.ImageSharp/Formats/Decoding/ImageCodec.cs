@@ -9,13 +9,13 @@ internal abstract class ImageCodec
     public const int HeaderLength = 12;
 
     /// <summary>All codecs.</summary>
-    public static IReadOnlyList<ImageCodec> All { get; } = [new Png.PngCodec(), new Jpeg.JpegCodec(), new Webp.WebpCodec(), new Bmp.BmpCodec(), new Tiff.TiffCodec()];
+    public static IReadOnlyList<ImageCodec> All { get; } = [new Png.PngCodec(), new Jpeg.JpegCodec(), new Webp.WebpCodec(), new Gif.GifCodec(), new Bmp.BmpCodec(), new Tiff.TiffCodec()];
 
     /// <summary>The format.</summary>
     public abstract IImageFormat Format { get; }
 
-    /// <summary>An encoder with default settings.</summary>
-    public abstract IImageEncoder Encoder { get; }
+    /// <summary>An encoder with default settings; null for a format that is only read.</summary>
+    public abstract IImageEncoder? Encoder { get; }
 
     /// <summary>Whether a file with this beginning is of the format.</summary>
     public abstract bool Detects(ReadOnlySpan<byte> header);

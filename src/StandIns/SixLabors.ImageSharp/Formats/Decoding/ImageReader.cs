@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp.Interop;
 using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace SixLabors.ImageSharp.Formats.Decoding;
@@ -32,8 +34,16 @@ internal static class ImageReader
     {
         ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
-        using RowDecoder decoder = Open(codec, source, options);
-        return new(new(decoder.Width, decoder.Height), decoder.Metadata, (int)Math.Min(decoder.Frames, options.MaxFrames));
+        return WithinLimits(() =>
+        {
+            using RowDecoder decoder = Open(codec, source, options);
+            int frames = (int)Math.Min(decoder.Frames, options.MaxFrames);
+            return new ImageInfo(
+                new(decoder.PixelBits),
+                new(decoder.Width, decoder.Height),
+                decoder.Metadata,
+                [.. Enumerable.Range(0, frames).Select(frame => frame == 0 ? decoder.FirstFrame : new ImageFrameMetadata())]);
+        });
     }
 
     /// <summary>Reads an image into the kind of pixel that is natural for its file.</summary>
@@ -41,18 +51,21 @@ internal static class ImageReader
     {
         ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
-        using RowDecoder decoder = Open(codec, source, options);
-        return decoder.Natural switch
+        return WithinLimits<Image>(() =>
         {
-            RowKind.L8 => Decode<L8>(decoder, options, cancellationToken),
-            RowKind.L16 => Decode<L16>(decoder, options, cancellationToken),
-            RowKind.La16 => Decode<La16>(decoder, options, cancellationToken),
-            RowKind.La32 => Decode<La32>(decoder, options, cancellationToken),
-            RowKind.Rgb24 => Decode<Rgb24>(decoder, options, cancellationToken),
-            RowKind.Rgb48 => Decode<Rgb48>(decoder, options, cancellationToken),
-            RowKind.Rgba32 => Decode<Rgba32>(decoder, options, cancellationToken),
-            _ => Decode<Rgba64>(decoder, options, cancellationToken),
-        };
+            using RowDecoder decoder = Open(codec, source, options);
+            return decoder.Natural switch
+            {
+                RowKind.L8 => Decode<L8>(decoder, options, cancellationToken),
+                RowKind.L16 => Decode<L16>(decoder, options, cancellationToken),
+                RowKind.La16 => Decode<La16>(decoder, options, cancellationToken),
+                RowKind.La32 => Decode<La32>(decoder, options, cancellationToken),
+                RowKind.Rgb24 => Decode<Rgb24>(decoder, options, cancellationToken),
+                RowKind.Rgb48 => Decode<Rgb48>(decoder, options, cancellationToken),
+                RowKind.Rgba32 => Decode<Rgba32>(decoder, options, cancellationToken),
+                _ => Decode<Rgba64>(decoder, options, cancellationToken),
+            };
+        });
     }
 
     /// <summary>Reads an image into a kind of pixel.</summary>
@@ -61,8 +74,11 @@ internal static class ImageReader
     {
         ImageCodec codec = Detect(stream);
         using NativeSource source = new(stream, cancellationToken);
-        using RowDecoder decoder = Open(codec, source, options);
-        return Decode<TPixel>(decoder, options, cancellationToken);
+        return WithinLimits(() =>
+        {
+            using RowDecoder decoder = Open(codec, source, options);
+            return Decode<TPixel>(decoder, options, cancellationToken);
+        });
     }
 
     /// <summary>Finds the codec for a file by its first bytes.</summary>
@@ -78,16 +94,50 @@ internal static class ImageReader
         }
 
         string found = header.Length == 0 ? "The image is empty."
-            : header.StartsWith("GIF8"u8) ? "The image is a GIF, a format that is not read here."
             : "The image begins like no format that is read here.";
         string known = string.Join(", ", ImageCodec.All.Select(codec => codec.Format.Name));
         throw new UnknownImageFormatException($"{found} Formats that are: {known}.");
     }
 
+    // The size that a file states is part of its content: beyond the limits, the content is wrong.
+    private static T WithinLimits<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidMemoryOperationException refused)
+        {
+            throw new InvalidImageContentException($"The image cannot be decoded: it needs more memory than is allowed. {refused.Message}", refused);
+        }
+    }
+
     private static Image<TPixel> Decode<TPixel>(RowDecoder decoder, DecoderOptions options, CancellationToken cancellationToken)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        Buffer2D<TPixel> pixels = decoder.Rows switch
+        List<ImageFrame<TPixel>> frames = [];
+        long frameBytes = (long)decoder.Width * decoder.Height * Unsafe.SizeOf<TPixel>();
+        try
+        {
+            do
+            {
+                MemoryAllocator.CheckLimit((Int128)frameBytes * (frames.Count + 1), options.Configuration.MemoryAllocator.GroupLimitBytes);
+                frames.Add(new(DecodeFrame<TPixel>(decoder, options, cancellationToken), frames.Count == 0 ? decoder.FirstFrame : new()));
+            }
+            while (frames.Count < options.MaxFrames && decoder.NextFrame());
+            decoder.Finish();
+            return new(options.Configuration, frames, decoder.Metadata);
+        }
+        catch
+        {
+            frames.ForEach(frame => frame.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Decodes the rows that a decoder stands before.</summary>
+    public static Buffer2D<TPixel> DecodeFrame<TPixel>(RowDecoder decoder, DecoderOptions options, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel> => decoder.Rows switch
         {
             RowKind.L8 => DecodeRows<L8, TPixel>(decoder, options.Configuration, cancellationToken),
             RowKind.L16 => DecodeRows<L16, TPixel>(decoder, options.Configuration, cancellationToken),
@@ -98,8 +148,6 @@ internal static class ImageReader
             RowKind.Rgba32 => DecodeRows<Rgba32, TPixel>(decoder, options.Configuration, cancellationToken),
             _ => DecodeRows<Rgba64, TPixel>(decoder, options.Configuration, cancellationToken),
         };
-        return new(options.Configuration, pixels, decoder.Metadata);
-    }
 
     private static Buffer2D<TPixel> DecodeRows<TRow, TPixel>(RowDecoder decoder, Configuration configuration, CancellationToken cancellationToken)
         where TRow : unmanaged, IPixel<TRow>
@@ -123,7 +171,6 @@ internal static class ImageReader
                 DecodeConverting<TRow, TPixel>(decoder, pixels, configuration, cancellationToken);
             }
 
-            decoder.Finish();
             return pixels;
         }
         catch

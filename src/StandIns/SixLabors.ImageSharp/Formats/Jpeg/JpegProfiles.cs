@@ -1,17 +1,28 @@
+using System.Buffers.Binary;
 using SixLabors.ImageSharp.Interop;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Metadata.Profiles.Icc;
+using SixLabors.ImageSharp.Metadata.Profiles.Iptc;
+using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
 
 namespace SixLabors.ImageSharp.Formats.Jpeg;
 
-/// <summary>EXIF in APP1 and ICC in APP2 markers, each cut into as many as it needs.</summary>
+/// <summary>EXIF and XMP in APP1, ICC in APP2, IPTC in APP13 markers; EXIF and ICC are cut into as many as they need.</summary>
 internal static unsafe class JpegProfiles
 {
     private const int LargestMarker = 65533;
     private const int ExifMarker = 1;
     private const int IccMarker = 2;
+    private const int PhotoshopMarker = 13;
 
     private static ReadOnlySpan<byte> IccPrefix => "ICC_PROFILE\0"u8;
+
+    private static ReadOnlySpan<byte> XmpPrefix => "http://ns.adobe.com/xap/1.0/\0"u8;
+
+    private static ReadOnlySpan<byte> PhotoshopPrefix => "Photoshop 3.0\0"u8;
+
+    // An image resource of Photoshop's: its mark, its number, an empty name.
+    private static ReadOnlySpan<byte> IptcResource => "8BIM\x04\x04\0\0"u8;
 
     /// <summary>The EXIF profile, or null.</summary>
     public static ExifProfile? ReadExif(nint reader)
@@ -28,7 +39,7 @@ internal static unsafe class JpegProfiles
         return profile.Count > 0 ? new([.. profile]) : null;
     }
 
-    /// <summary>The ICC profile, or null where there is none or a part of it is missing.</summary>
+    /// <summary>The ICC profile, or null where there is none, a part of it is missing, or it is none.</summary>
     public static IccProfile? ReadIcc(nint reader)
     {
         SortedDictionary<int, byte[]> parts = [];
@@ -43,7 +54,69 @@ internal static unsafe class JpegProfiles
         }
 
         bool complete = parts.Count > 0 && parts.Count == count && parts.First().Key == 1 && parts.Last().Key == count;
-        return complete ? new([.. parts.Values.SelectMany(part => part)]) : null;
+        return IccProfile.IfValid(complete ? [.. parts.Values.SelectMany(part => part)] : null);
+    }
+
+    /// <summary>The XMP profile, or null.</summary>
+    public static XmpProfile? ReadXmp(nint reader) =>
+        Markers(reader, ExifMarker).Find(marker => marker.AsSpan().StartsWith(XmpPrefix)) is { } found && found.Length > XmpPrefix.Length
+            ? new(found[XmpPrefix.Length..])
+            : null;
+
+    /// <summary>The IPTC profile, or null where there is none among the resources.</summary>
+    public static IptcProfile? ReadIptc(nint reader)
+    {
+        byte[]? marker = Markers(reader, PhotoshopMarker).Find(marker => marker.AsSpan().StartsWith(PhotoshopPrefix));
+        ReadOnlySpan<byte> left = marker.AsSpan(marker is null ? 0 : PhotoshopPrefix.Length);
+        while (left.Length >= IptcResource.Length + sizeof(int) && left.StartsWith("8BIM"u8))
+        {
+            // A name of an even length with its count, the content's length, the content filled up to an even length.
+            int content = 6 + ((left[6] + 2) & ~1) + sizeof(int);
+            if (content > left.Length)
+            {
+                return null;
+            }
+
+            uint length = BinaryPrimitives.ReadUInt32BigEndian(left[(content - sizeof(int))..]);
+            if (length > left.Length - content)
+            {
+                return null;
+            }
+
+            if (left.StartsWith(IptcResource[..6]))
+            {
+                return length > 0 ? new(left.Slice(content, (int)length).ToArray()) : null;
+            }
+
+            left = left[Math.Min(left.Length, content + (int)((length + 1) & ~1u))..];
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes an XMP profile.</summary>
+    /// <returns>Whether the codec took it.</returns>
+    /// <exception cref="ImageFormatException">The profile is too large for a marker.</exception>
+    public static bool WriteXmp(nint writer, XmpProfile profile)
+    {
+        byte[] bytes = profile.ToByteArray();
+        return bytes.Length == 0 || Write(writer, ExifMarker, InOneMarker("XMP", [.. XmpPrefix, .. bytes]));
+    }
+
+    /// <summary>Writes an IPTC profile.</summary>
+    /// <returns>Whether the codec took it.</returns>
+    /// <exception cref="ImageFormatException">The profile is too large for a marker.</exception>
+    public static bool WriteIptc(nint writer, IptcProfile profile)
+    {
+        if (profile.Data is not { Length: > 0 } bytes)
+        {
+            return true;
+        }
+
+        byte[] length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+        ReadOnlySpan<byte> filling = bytes.Length % 2 == 0 ? [] : [0];
+        return Write(writer, PhotoshopMarker, InOneMarker("IPTC", [.. PhotoshopPrefix, .. IptcResource, .. length, .. bytes, .. filling]));
     }
 
     /// <summary>Writes an EXIF profile.</summary>
@@ -83,6 +156,10 @@ internal static unsafe class JpegProfiles
 
         return taken;
     }
+
+    private static byte[] InOneMarker(string name, byte[] content) => content.Length <= LargestMarker
+        ? content
+        : throw new ImageFormatException($"The {name} profile does not fit into the {LargestMarker} bytes that a JPEG file has for it. Take it out of the metadata.");
 
     private static bool Write(nint writer, int number, byte[] content)
     {

@@ -50,6 +50,8 @@ internal sealed unsafe class JpegRowDecoder : RowDecoder
     {
         Metadata.ExifProfile = JpegProfiles.ReadExif(_reader);
         Metadata.IccProfile = JpegProfiles.ReadIcc(_reader);
+        Metadata.XmpProfile = JpegProfiles.ReadXmp(_reader);
+        Metadata.IptcProfile = JpegProfiles.ReadIptc(_reader);
     }
 
     /// <inheritdoc/>

@@ -63,6 +63,8 @@ internal sealed unsafe class JpegRowEncoder<TPixel> : RowEncoder<TPixel>
         ImageMetadata metadata = Image.Metadata;
         Check(metadata.ExifProfile is null || JpegProfiles.WriteExif(_writer, metadata.ExifProfile));
         Check(metadata.IccProfile is null || JpegProfiles.WriteIcc(_writer, metadata.IccProfile));
+        Check(metadata.XmpProfile is null || JpegProfiles.WriteXmp(_writer, metadata.XmpProfile));
+        Check(metadata.IptcProfile is null || JpegProfiles.WriteIptc(_writer, metadata.IptcProfile));
 
         Take();
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SixLabors.ImageSharp.Formats.Decoding;
 using SixLabors.ImageSharp.Interop;
 using SixLabors.ImageSharp.Metadata;
@@ -11,13 +10,17 @@ namespace SixLabors.ImageSharp.Formats.Png;
 /// <summary>Reads PNG rows through libpng.</summary>
 internal sealed unsafe class PngRowDecoder : RowDecoder
 {
-    private const int LargestIccProfile = 1 << 26;
+    // Deflate packs at most 258 bytes into 2 bits.
+    private const long MostDeflation = 1032;
     private readonly NativeSource _source;
     private readonly bool _skipMetadata;
+    private readonly Int128 _storedBytes;
     private nint _reader;
 
-    private PngRowDecoder(nint reader, NativeSource source, in PngNative.Header header, bool skipMetadata)
+    private PngRowDecoder(nint reader, NativeSource source, PngLayout layout, in PngNative.Header header, bool skipMetadata)
     {
+        Layout = layout;
+        _storedBytes = (((long)header.Width * StoredChannels(header.ColorType) * header.BitDepth) + 7) / 8 * (Int128)header.Height;
         _reader = reader;
         _source = source;
         _skipMetadata = skipMetadata;
@@ -34,7 +37,6 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
         };
         bool palette = header.ColorType == 3;
         Natural = palette ? RowKind.Rgba32 : Rows;
-        int channels = header.ColorType switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
         PngMetadata metadata = Metadata.GetPngMetadata();
         metadata.BitDepth = wide ? PngBitDepth.Bit16 : PngBitDepth.Bit8;
         metadata.ColorType = palette ? null : (PngColorType)header.ColorType;
@@ -46,20 +48,29 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
         }
     }
 
+    /// <summary>Where the file's chunks lie.</summary>
+    public PngLayout Layout { get; }
+
     /// <summary>Reads a file's header.</summary>
     public static PngRowDecoder Open(NativeSource source, DecoderOptions options)
     {
+        PngLayout layout = PngLayout.Read(source, options.SkipMetadata);
         PngNative.Header header = default;
         byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
         nint reader = PngNative.Open(source.Pointer, options.SkipMetadata ? 0 : 1, &header, error);
         return reader != 0
-            ? new(reader, source, header, options.SkipMetadata)
+            ? new(reader, source, layout, header, options.SkipMetadata)
             : throw source.Failure("PNG", NativeLibraryName.Text(error));
     }
 
     /// <inheritdoc/>
     public override void Start()
     {
+        if (_storedBytes > (Int128)Layout.DataLength * MostDeflation)
+        {
+            throw _source.Failure("PNG", "the file ends before the image does");
+        }
+
         if (PngNative.Start(_reader) != 0)
         {
             throw Failure();
@@ -98,6 +109,8 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
         }
     }
 
+    private static int StoredChannels(int colorType) => colorType switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
+
     private Exception Failure() => _source.Failure("PNG", NativeLibraryName.Text(PngNative.Error(_reader)));
 
     /// <inheritdoc/>
@@ -111,7 +124,12 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
 
         if (Metadata.IccProfile is null && Chunk("iCCP") is { Length: > 0 } icc)
         {
-            Metadata.IccProfile = Unpack(icc);
+            Metadata.IccProfile = UnpackProfile(icc);
+        }
+
+        if (Layout.Xmp is { } xmp)
+        {
+            Metadata.XmpProfile ??= new(xmp);
         }
     }
 
@@ -123,34 +141,10 @@ internal sealed unsafe class PngRowDecoder : RowDecoder
     }
 
     // The profile's name, a zero, the method (0 for deflate), and the packed profile. One that cannot be unpacked is left out.
-    private static IccProfile? Unpack(ReadOnlySpan<byte> chunk)
+    private static IccProfile? UnpackProfile(ReadOnlySpan<byte> chunk)
     {
         int name = chunk.IndexOf((byte)0);
-        if (name < 0 || name + 2 >= chunk.Length || chunk[name + 1] != 0)
-        {
-            return null;
-        }
-
-        fixed (byte* packed = chunk[(name + 2)..])
-        {
-            using UnmanagedMemoryStream source = new(packed, chunk.Length - name - 2);
-            using ZLibStream unpack = new(source, CompressionMode.Decompress);
-            using MemoryStream profile = new();
-            byte[] buffer = new byte[1 << 14];
-            try
-            {
-                int got;
-                while ((got = unpack.Read(buffer)) > 0 && profile.Length <= LargestIccProfile)
-                {
-                    profile.Write(buffer, 0, got);
-                }
-            }
-            catch (InvalidDataException)
-            {
-                return null;
-            }
-
-            return profile.Length is > 0 and <= LargestIccProfile ? new(profile.ToArray()) : null;
-        }
+        bool readable = name >= 0 && name + 2 < chunk.Length && chunk[name + 1] == 0;
+        return readable && PngLayout.Unpack(chunk[(name + 2)..].ToArray()) is { } profile ? new(profile) : null;
     }
 }

@@ -125,6 +125,11 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         }
 
         WriteResolution(metadata);
+        if (metadata.XmpProfile?.ToByteArray() is { Length: > 0 } xmp)
+        {
+            PngChunk.Write(Output, "iTXt"u8, [.. "XML:com.adobe.xmp\0\0\0\0\0"u8, .. xmp]);
+        }
+
         if (metadata.ExifProfile is { } exif)
         {
             PngChunk.Write(Output, "eXIf"u8, exif.ToBlock());

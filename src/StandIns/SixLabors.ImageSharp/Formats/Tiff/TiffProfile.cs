@@ -1,3 +1,4 @@
+using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
 namespace SixLabors.ImageSharp.Formats.Tiff;
@@ -5,11 +6,24 @@ namespace SixLabors.ImageSharp.Formats.Tiff;
 /// <summary>The EXIF profile of a TIFF file, whose values stand among those that say how the pixels are stored.</summary>
 internal static class TiffProfile
 {
-    /// <summary>The values that describe the picture and not the file; null where there are none.</summary>
-    public static ExifProfile? Read(ReadAt readAt)
+    /// <summary>The tag of an XMP profile.</summary>
+    public const ushort Xmp = 700;
+
+    /// <summary>The tag of an IPTC profile.</summary>
+    public const ushort Iptc = 33723;
+
+    /// <summary>Reads all values of the first image, which belong to it and not to the whole file, and the profiles among them.</summary>
+    public static void Read(ReadAt readAt, ImageFrameMetadata metadata)
     {
-        List<ExifEntry> entries = ExifReader.Read(readAt) is { } reader ? [.. Descriptive(reader.Entries)] : [];
-        return entries.Count > 0 ? ExifProfile.Of(entries) : null;
+        if (ExifReader.Read(readAt) is not { } reader)
+        {
+            return;
+        }
+
+        ExifProfile exif = ExifProfile.Of(reader.Entries);
+        metadata.ExifProfile = exif;
+        metadata.XmpProfile = exif.Find(Xmp) is { } xmp ? new(xmp.Value) : null;
+        metadata.IptcProfile = exif.Find(Iptc) is { } iptc ? new(iptc.Value) : null;
     }
 
     /// <summary>The values that describe the picture and not the file.</summary>

@@ -12,6 +12,7 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
     private readonly NativeSource _source;
     private readonly TiffNative.Header _header;
     private nint _reader;
+    private int _frame;
 
     private TiffRowDecoder(nint reader, NativeSource source, in TiffNative.Header header)
     {
@@ -20,14 +21,7 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
         _header = header;
         Width = header.Width;
         Height = header.Height;
-        bool wide = header.Bits == 16;
-        Rows = header.Channels switch
-        {
-            1 => wide ? RowKind.L16 : RowKind.L8,
-            2 => wide ? RowKind.La32 : RowKind.La16,
-            3 => wide ? RowKind.Rgb48 : RowKind.Rgb24,
-            _ => wide ? RowKind.Rgba64 : RowKind.Rgba32,
-        };
+        Rows = RowsOf(header);
         Natural = RowKind.Rgba32;
         TiffMetadata metadata = Metadata.GetTiffMetadata();
         metadata.BitsPerPixel = BitsPerPixel(header);
@@ -53,19 +47,51 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
     /// <summary>Reads a file's header.</summary>
     public static TiffRowDecoder Open(NativeSource source, DecoderOptions options)
     {
+        int frames = TiffPages.Count(source, options.MaxFrames);
         TiffNative.Header header = default;
         byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
         nint reader = TiffNative.Open(source.Pointer, options.Configuration.MemoryAllocator.SingleLimitBytes, &header, error);
         return reader != 0
-            ? new(reader, source, header)
+            ? new(reader, source, header) { Frames = frames }
             : throw source.Failure("TIFF", NativeLibraryName.Text(error));
     }
 
     /// <inheritdoc/>
+    public override int PixelBits => _header.StoredBits * _header.StoredSamples;
+
+    /// <inheritdoc/>
     public override void ReadProfiles()
     {
-        Metadata.IccProfile = _header.Icc is null ? null : new(new ReadOnlySpan<byte>(_header.Icc, (int)_header.IccSize).ToArray());
-        Metadata.ExifProfile = TiffProfile.Read(_source.ReadAt);
+        FirstFrame.IccProfile = _header.Icc is null ? null : new(new ReadOnlySpan<byte>(_header.Icc, (int)_header.IccSize).ToArray());
+        TiffProfile.Read(_source.ReadAt, FirstFrame);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The image has another size than the first.</exception>
+    public override bool NextFrame()
+    {
+        // Directories that go in circles were counted once.
+        if (++_frame >= Frames)
+        {
+            return false;
+        }
+
+        TiffNative.Header header = default;
+        int found = TiffNative.Next(_reader, &header);
+        if (found < 0)
+        {
+            throw Failure();
+        }
+
+        if (found > 0 && (header.Width != Width || header.Height != Height))
+        {
+            throw new NotSupportedException(
+                $"The TIFF file has images of {Width} by {Height} and of {header.Width} by {header.Height}, which do not make one image. "
+                + $"Read the first alone, with {nameof(DecoderOptions)}.{nameof(DecoderOptions.MaxFrames)} = 1.");
+        }
+
+        Rows = found > 0 ? RowsOf(header) : Rows;
+        return found > 0;
     }
 
     /// <inheritdoc/>
@@ -97,6 +123,18 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
             TiffNative.Close(_reader);
             _reader = 0;
         }
+    }
+
+    private static RowKind RowsOf(in TiffNative.Header header)
+    {
+        bool wide = header.Bits == 16;
+        return header.Channels switch
+        {
+            1 => wide ? RowKind.L16 : RowKind.L8,
+            2 => wide ? RowKind.La32 : RowKind.La16,
+            3 => wide ? RowKind.Rgb48 : RowKind.Rgb24,
+            _ => wide ? RowKind.Rgba64 : RowKind.Rgba32,
+        };
     }
 
     private static TiffBitsPerPixel? BitsPerPixel(in TiffNative.Header header)

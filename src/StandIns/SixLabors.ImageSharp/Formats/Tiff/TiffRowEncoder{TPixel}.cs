@@ -134,6 +134,16 @@ internal sealed class TiffRowEncoder<TPixel> : RowEncoder<TPixel>
             directory.AddBytes(34675, icc.ToByteArray());
         }
 
+        if (Image.Metadata.XmpProfile?.ToByteArray() is { Length: > 0 } xmp)
+        {
+            directory.AddBytes(TiffProfile.Xmp, xmp);
+        }
+
+        if (Image.Metadata.IptcProfile?.Data is { Length: > 0 } iptc)
+        {
+            directory.AddBytes(TiffProfile.Iptc, iptc);
+        }
+
         ExifEntry[] entries = [.. TiffProfile.Descriptive(Image.Metadata.ExifProfile?.Entries ?? [])];
         foreach (ExifEntry entry in entries.Where(e => e.Part == ExifPart.Image))
         {

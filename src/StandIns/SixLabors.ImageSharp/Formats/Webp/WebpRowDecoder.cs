@@ -2,6 +2,7 @@ using System.Buffers;
 using SixLabors.ImageSharp.Formats.Decoding;
 using SixLabors.ImageSharp.Interop;
 using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.Metadata.Profiles.Icc;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace SixLabors.ImageSharp.Formats.Webp;
@@ -13,6 +14,10 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
     private readonly MemoryAllocator _allocator;
     private WebpNative.Header _header;
     private IMemoryOwner<byte>? _pixels;
+    private MemoryHandle _pinned;
+    private nint _animation;
+    private byte* _canvas;
+    private int _frame;
 
     private WebpRowDecoder(IMemoryOwner<byte> file, MemoryAllocator allocator, in WebpNative.Header header)
     {
@@ -21,7 +26,8 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
         _header = header;
         Width = header.Width;
         Height = header.Height;
-        bool alpha = header.HasAlpha != 0 || header.Animated != 0;
+        Frames = header.Frames;
+        bool alpha = header.HasAlpha != 0 || header.Frames > 0;
         Rows = alpha ? RowKind.Rgba32 : RowKind.Rgb24;
         Natural = RowKind.Rgba32;
         Metadata.GetWebpMetadata().FileFormat = header.Lossless != 0 ? WebpFileFormatType.Lossless : WebpFileFormatType.Lossy;
@@ -60,36 +66,93 @@ internal sealed unsafe class WebpRowDecoder : RowDecoder
     public override void ReadProfiles()
     {
         Metadata.ExifProfile = Chunk("EXIF") is { Length: > 0 } exif ? new(exif) : null;
-        Metadata.IccProfile = Chunk("ICCP") is { Length: > 0 } icc ? new(icc) : null;
+        Metadata.IccProfile = IccProfile.IfValid(Chunk("ICCP"));
+        Metadata.XmpProfile = Chunk("XMP ") is { Length: > 0 } xmp ? new(xmp) : null;
+    }
+
+    /// <inheritdoc/>
+    public override bool NextFrame()
+    {
+        if (++_frame >= Frames)
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
     }
 
     /// <inheritdoc/>
     public override void Start()
     {
+        if (_animation != 0)
+        {
+            return;
+        }
+
         // An animation's canvas may have 2^24 pixels a side, far beyond what one piece of memory holds.
         long bytes = (long)Width * Height * Channels;
         MemoryAllocator.CheckLimit(bytes, Math.Min(_allocator.SingleLimitBytes, int.MaxValue));
-        _pixels = _allocator.Allocate<byte>((int)bytes);
         byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
-        fixed (byte* data = _file.Memory.Span, target = _pixels.Memory.Span)
+        _pinned = _file.Memory.Pin();
         fixed (WebpNative.Header* header = &_header)
         {
-            if (WebpNative.Decode(data, _file.Memory.Length, header, Channels, target, error) != 0)
+            if (Frames > 0)
             {
-                throw new InvalidImageContentException($"The WebP image cannot be read: {NativeLibraryName.Text(error)}.");
+                _animation = WebpNative.OpenAnimation((byte*)_pinned.Pointer, _file.Memory.Length, header, error);
+                if (_animation == 0)
+                {
+                    throw Failure(NativeLibraryName.Text(error));
+                }
+
+                Advance();
+                return;
+            }
+
+            _pixels = _allocator.Allocate<byte>((int)bytes);
+            fixed (byte* target = _pixels.Memory.Span)
+            {
+                if (WebpNative.Decode((byte*)_pinned.Pointer, _file.Memory.Length, header, Channels, target, error) != 0)
+                {
+                    throw Failure(NativeLibraryName.Text(error));
+                }
             }
         }
     }
 
     /// <inheritdoc/>
-    public override void ReadRow(int y, Span<byte> row) =>
-        _pixels!.Memory.Span.Slice(y * Width * Channels, Width * Channels).CopyTo(row);
+    public override void ReadRow(int y, Span<byte> row)
+    {
+        int bytes = Width * Channels;
+        ReadOnlySpan<byte> stored = _pixels is null
+            ? new(_canvas + ((long)y * bytes), bytes)
+            : _pixels.Memory.Span.Slice(y * bytes, bytes);
+        stored.CopyTo(row);
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        if (_animation != 0)
+        {
+            WebpNative.CloseAnimation(_animation);
+            _animation = 0;
+        }
+
+        _pinned.Dispose();
         _file.Dispose();
         _pixels?.Dispose();
+    }
+
+    private static InvalidImageContentException Failure(string text) => new($"The WebP image cannot be read: {text}.");
+
+    private void Advance()
+    {
+        _canvas = WebpNative.NextFrame(_animation);
+        if (_canvas is null)
+        {
+            throw Failure(_frame == 0 ? "the first frame cannot be decoded" : $"frame {_frame + 1} cannot be decoded");
+        }
     }
 
     private byte[]? Chunk(string name)

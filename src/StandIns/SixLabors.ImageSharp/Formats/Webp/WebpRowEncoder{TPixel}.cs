@@ -64,11 +64,12 @@ internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
     {
         byte[] icc = Image.Metadata.IccProfile?.ToByteArray() ?? [];
         byte[] exif = Image.Metadata.ExifProfile?.ToBlock() ?? [];
+        byte[] xmp = Image.Metadata.XmpProfile?.ToByteArray() ?? [];
         bool lossless = Image.Metadata.GetWebpMetadata().FileFormat == WebpFileFormatType.Lossless;
         int* cancelled = stackalloc int[1];
         nint flag = (nint)cancelled;
         byte* error = stackalloc byte[NativeLibraryName.ErrorLength];
-        fixed (byte* iccData = icc, exifData = exif)
+        fixed (byte* iccData = icc, exifData = exif, xmpData = xmp)
         {
             WebpNative.Settings settings = new()
             {
@@ -79,6 +80,8 @@ internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
                 IccSize = icc.Length,
                 Exif = exifData,
                 ExifSize = exif.Length,
+                Xmp = xmpData,
+                XmpSize = xmp.Length,
                 Cancelled = cancelled,
             };
             long size;

@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 namespace SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
 /// <summary>
-/// Writes changed values into a copy of a block. Nothing that was in the block moves, so that what points into it (a thumbnail,
-/// a maker's note) stays right: a larger value, or a directory with other tags, goes behind the end.
+/// Writes changed values into a copy of a block. Nothing that was in the block moves, so that what points into it (a maker's note)
+/// stays right: a larger value, or a directory with other tags, goes behind the end. A thumbnail shows the picture before the change,
+/// so its directory is no longer pointed to.
 /// </summary>
 internal sealed class ExifWriter
 {
@@ -35,6 +36,12 @@ internal sealed class ExifWriter
         writer.WriteBranch(reader, entries, image, ExifPart.Gps, GpsPointer);
         int start = writer.WriteDirectory(reader, ExifPart.Image, image);
         writer.PutUInt32(4, (uint)start);
+        int next = start + 2 + (12 * writer.UInt16(start));
+        if (next + sizeof(uint) <= writer._data.Count)
+        {
+            writer.PutUInt32(next, 0);
+        }
+
         return [.. writer._data];
     }
 
@@ -75,10 +82,10 @@ internal sealed class ExifWriter
             return start;
         }
 
-        return AppendDirectory(reader, part, entries);
+        return AppendDirectory(entries);
     }
 
-    private int AppendDirectory(ExifReader reader, ExifPart part, List<ExifEntry> entries)
+    private int AppendDirectory(List<ExifEntry> entries)
     {
         Align();
         int start = _data.Count;
@@ -96,16 +103,6 @@ internal sealed class ExifWriter
             else
             {
                 PutEntry(at, entry);
-            }
-        }
-
-        // The directory that follows (a thumbnail's) stays where it is.
-        if (reader.Directories.TryGetValue(part, out int old))
-        {
-            int next = old + 2 + (12 * UInt16(old));
-            if (next + 4 <= start)
-            {
-                Copy(next, start + 2 + (entries.Count * 12), 4);
             }
         }
 

@@ -37,6 +37,9 @@ public sealed class IccProfile
     /// <summary>A copy that shares nothing with the original.</summary>
     public IccProfile DeepClone() => new(_data);
 
+    /// <summary>A profile of the bytes, or null where they are none.</summary>
+    internal static IccProfile? IfValid(byte[]? data) => data is not null && new IccProfile(data) is var profile && profile.CheckIsValid() ? profile : null;
+
     private IccProfileHeader ReadHeader() => _data.Length >= HeaderLength
         ? new()
         {
