@@ -11,6 +11,7 @@ flavour=$(echo "$configuration" | tr '[:upper:]' '[:lower:]')
 build_packages=(cmake make g++ libtorch-dev libpng-dev libjpeg62-turbo-dev libwebp-dev libtiff-dev)
 demo_packages=(python-matplotlib-data)          # holds the demo's photo
 peer_packages=(python3-torch python3-numpy)     # the oracle of tests and the peer of benchmarks
+browser_packages=(chromium)                     # tries the web sample's page
 demo_photo=/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg
 
 usage() {
@@ -20,6 +21,8 @@ usage() {
                                    make a photo 4 times larger and say where it lies
 ./build.sh test [FILTER]           build and run all tests, or those whose full name contains FILTER
 ./build.sh enhance IN OUT [...]    make a picture or a folder of them larger; --help lists the options
+./build.sh web [--weights FILE] [--urls http://127.0.0.1:5080]
+                                   serve a page that makes photos larger
 ./build.sh evaluate --hr DIR --scale N [--weights FILE ...] [--json FILE]
                                    PSNR and SSIM on folders of high-resolution images; --help lists the options
 ./build.sh bench [--quick] [--json FILE]
@@ -99,8 +102,18 @@ run_demo() {
     echo "Beside bicubic:     $PWD/$compare"
 }
 
+run_web() {
+    local defaults=()
+    if [[ " $*" != *" --weights"* && " $*" != *" --resample"* ]]; then
+        say "The package has no weights of its own yet and none were given (--weights FILE): the page shows BICUBIC interpolation, not a network."
+        defaults+=(--resample bicubic)
+    fi
+    [[ " $*" == *" --urls"* ]] || defaults+=(--urls http://127.0.0.1:5080)
+    run samples/Web "${defaults[@]}" "$@"
+}
+
 run_tests() {
-    need "${peer_packages[@]}"
+    need "${peer_packages[@]}" "${browser_packages[@]}"
     build SuperResolution.sln
     local log=artifacts/test.log filter=() status=0
     [ $# -eq 0 ] || filter=(--filter "FullyQualifiedName~$1")
@@ -169,6 +182,7 @@ case $command in
     demo) run_demo "$@" ;;
     test) run_tests "$@" ;;
     enhance) run samples/Enhance "$@" ;;
+    web) run_web "$@" ;;
     evaluate) run samples/Evaluate "$@" ;;
     bench) need "${peer_packages[@]}"; run benchmarks/SuperResolution.Benchmarks "$@" ;;
     fuzz) run tests/Fuzz/SuperResolution.Fuzz.csproj "$@" ;;

@@ -2,13 +2,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace SuperResolution.Samples.Web;
 
-/// <summary>Healthy while pictures are taken, degraded while the queue is full; the answer is 200 in both cases.</summary>
-internal sealed class QueueHealth(WorkQueue queue) : IHealthCheck
+/// <summary>Healthy until the server shuts down, with how much it has to do. A full queue is no illness: it answers 429 and goes on.</summary>
+internal sealed class QueueHealth(WorkQueue queue, IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         Dictionary<string, object> data = new() { ["running"] = queue.Running, ["waiting"] = queue.Waiting };
-        return Task.FromResult(queue.IsFull ? HealthCheckResult.Degraded("The queue is full.", data: data) : HealthCheckResult.Healthy(data: data));
+        return Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
+            ? HealthCheckResult.Unhealthy("The server is shutting down.", data: data)
+            : HealthCheckResult.Healthy(data: data));
     }
 
     public static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new

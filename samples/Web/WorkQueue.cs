@@ -20,14 +20,11 @@ internal sealed class WorkQueue(WebSettings settings) : IDisposable
     /// <summary>How many are enhanced now.</summary>
     public int Running => settings.Running - (int)_limiter.GetStatistics()!.CurrentAvailablePermits;
 
-    /// <summary>Whether nobody more may wait.</summary>
-    public bool IsFull => Running >= settings.Running && Waiting >= settings.Queue;
-
     /// <summary>Refuses before a body is read that would be refused after.</summary>
     /// <exception cref="RefusedException">The queue is full: 429.</exception>
     public void RequireRoom()
     {
-        if (IsFull)
+        if (Running >= settings.Running && Waiting >= settings.Queue)
         {
             throw Full();
         }

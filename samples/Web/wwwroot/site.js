@@ -10,6 +10,7 @@ let urls = [];          // object URLs that are in use
 
 const number = new Intl.NumberFormat('en');
 const bytes = n => n < 1e6 ? `${number.format(Math.max(1, Math.round(n / 1e3)))} kB` : `${number.format(Math.round(n / 1e5) / 10)} MB`;
+const mebibytes = n => `${number.format(Math.round(n / 104857.6) / 10)} MiB`;
 const size = image => `${number.format(image.naturalWidth)} × ${number.format(image.naturalHeight)}`;
 
 function show(state) {
@@ -36,10 +37,16 @@ function choose(file) {
   photo = file;
   $('name').textContent = file.name || 'Pasted photo';
   if (info && file.size > info.maxBytes) {
-    fail(`This file has ${bytes(file.size)}; at most ${bytes(info.maxBytes)} are taken.`, false);
+    fail(`This file has ${bytes(file.size)}; at most ${mebibytes(info.maxBytes)} are taken.`, false);
     return;
   }
   enhance();
+}
+
+// The dialog again; what is shown stays until another photo is chosen.
+function another() {
+  $('file').value = '';
+  $('file').click();
 }
 
 function reset() {
@@ -162,15 +169,15 @@ function lay(width, height) {
   zoom(false);
 }
 
-// Fit: as large as there is room, at most one pixel of the picture for one of the screen. 1:1: exactly that.
+// Fit: as large as there is room, at most its own size. 1:1: one pixel of the photo for each of the screen.
 function zoom(actual) {
   const dot = 1 / devicePixelRatio;
   stage.classList.toggle('zoomed', actual);
   $('fit').setAttribute('aria-pressed', !actual);
   $('actual').setAttribute('aria-pressed', actual);
   const room = stage.parentElement.clientWidth, height = innerHeight * 0.72;
-  const ratio = Math.min(dot, room / natural.width, height / natural.height);
-  $('actual').disabled = $('fit').disabled = ratio === dot;
+  const ratio = Math.min(1, room / natural.width, height / natural.height);
+  $('zoom').hidden = ratio === dot;
   const scale = actual ? dot : ratio;
   sheet.style.width = `${natural.width * scale}px`;
   sheet.style.height = `${natural.height * scale}px`;
@@ -232,8 +239,8 @@ function offer(blob) {
 
 // Another format of the same result is encoded by the server from the photo, which has every colour that the result has.
 $('format').addEventListener('change', () => photo && enhance());
-$('again').addEventListener('click', reset);
-$('other').addEventListener('click', reset);
+$('again').addEventListener('click', another);
+$('other').addEventListener('click', another);
 $('cancel').addEventListener('click', reset);
 $('retry').addEventListener('click', () => { stop(); enhance(); });
 $('file').addEventListener('change', e => choose(e.target.files[0]));
@@ -255,7 +262,7 @@ for (const span of document.querySelectorAll('.scale')) span.textContent = info.
 $('network').textContent = info.network;
 $('network').title = info.network;
 $('network').hidden = false;
-$('limits').textContent = `PNG, JPEG, WebP, BMP, TIFF; up to ${bytes(info.maxBytes)} and ${number.format(info.maxPixels / 1e6)} megapixels`;
+$('limits').textContent = `PNG, JPEG, WebP, BMP, TIFF; up to ${mebibytes(info.maxBytes)} and ${number.format(info.maxPixels / 1e6)} megapixels`;
 if (!info.isNetwork) {
   $('notice').textContent = `No network is loaded: this page shows ${info.network}. Start it with --weights FILE to see a network.`;
   $('notice').hidden = false;
