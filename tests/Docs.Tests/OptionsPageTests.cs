@@ -59,6 +59,11 @@ public partial class OptionsPageTests
     public void Every_value_of_a_choice_is_on_the_page(Type type) => Assert.Equal(
         Enum.GetNames(type).Order(StringComparer.Ordinal), Rows(type).Select(row => Code(row[0])).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Every_notice_is_on_the_page_of_pictures() => Assert.Equal(
+        Enum.GetNames<UpscaleNoticeKind>(),
+        MarkdownPage.Read("docs/pictures.md").Tables.Single(table => table.Heading == "Notices").Rows.Select(row => Code(row[0])));
+
     private static IReadOnlyList<string[]> Rows(Type type) => Assert.Single(s_page.Tables, table => table.Heading == type.Name).Rows;
 
     private static PropertyInfo[] Options(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);

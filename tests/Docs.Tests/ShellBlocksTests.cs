@@ -25,6 +25,7 @@ public class ShellBlocksTests
     [InlineData("./build.sh demo --scale 2", "demo does not take --scale")]
     [InlineData("sudo apt-get install nothing", "build.sh does not install nothing")]
     [InlineData("dotnet add package Nothing-cpu", "neither the library nor its messages name the package Nothing-cpu")]
+    [InlineData("dotnet run --project samples/Nothing", "there is no samples/Nothing")]
     [InlineData("tools/nothing.sh", "there is no tools/nothing.sh")]
     [InlineData("curl https://example.com", "the test does not know this command")]
     public void Faults_are_found(string line, string? fault) => Assert.Equal(fault, ShellLine.Fault(line));

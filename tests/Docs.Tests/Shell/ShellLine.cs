@@ -17,6 +17,7 @@ internal static class ShellLine
         {
             [] => null,
             ["cd", _] => null,
+            ["dotnet", "run", "--project", var project, ..] => FaultOfPath(project),
             ["dotnet", "new" or "run" or "build", ..] => null,
             ["dotnet", "add", "package", var package, ..] => IsPackage(package) ? null : $"neither the library nor its messages name the package {package}",
             ["sudo", .. var rest] => Fault(string.Join(' ', rest)),
@@ -26,11 +27,12 @@ internal static class ShellLine
             ["./build.sh", var word, .. var rest] => BuildScript.Options.TryGetValue(word, out string[]? options)
                 ? Unknown(rest.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)), options, $"{word} does not take")
                 : $"build.sh has no command {word}",
-            [var script, ..] when script.StartsWith("tools/", StringComparison.Ordinal) =>
-                File.Exists(Path.Combine(Repository.Root, script)) ? null : $"there is no {script}",
+            [var script, ..] when script.StartsWith("tools/", StringComparison.Ordinal) => FaultOfPath(script),
             _ => "the test does not know this command",
         };
     }
+
+    private static string? FaultOfPath(string path) => Path.Exists(Path.Combine(Repository.Root, path)) ? null : $"there is no {path}";
 
     private static string? Unknown(IEnumerable<string> given, IReadOnlyCollection<string> known, string fault)
     {
