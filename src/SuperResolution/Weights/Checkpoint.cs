@@ -14,11 +14,13 @@ public sealed class Checkpoint : IDisposable
 {
     private readonly Dictionary<string, Tensor> _tensors;
     private readonly string _file;
+    private readonly string _origin;
 
     private Checkpoint(string file, CheckpointFormat format, StateDict state, Dictionary<string, Tensor> tensors)
     {
         _file = file;
         _tensors = tensors;
+        _origin = Origin.Describe(format, state);
         Format = format;
         Wrapper = state.Wrapper;
         RemovedPrefix = state.RemovedPrefix;
@@ -69,7 +71,7 @@ public sealed class Checkpoint : IDisposable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{_file}: {_tensors.Count.Grouped()} tensors, {Origin.Describe(Format, Wrapper, RemovedPrefix)}";
+        $"{_file}: {_tensors.Count.Grouped()} tensors, {_origin}";
 
     /// <summary>Disposes the tensors.</summary>
     public void Dispose()

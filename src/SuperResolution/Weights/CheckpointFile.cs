@@ -16,6 +16,7 @@ internal sealed class CheckpointFile : IDisposable
         _limits = limits;
         Name = name;
         _container = CheckpointContainer.Open(name, stream, limits);
+        OwnFormat.RequireKnown(name, _container.Metadata);
         State = StateDict.Find(name, _container.Content);
     }
 
@@ -24,6 +25,9 @@ internal sealed class CheckpointFile : IDisposable
 
     /// <summary>In which form it is written.</summary>
     public CheckpointFormat Format => _container.Format;
+
+    /// <summary>Texts that lie beside the tensors, by their names; only safetensors has them.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _container.Metadata;
 
     /// <summary>The weights that it holds.</summary>
     public StateDict State { get; }
@@ -71,11 +75,27 @@ internal sealed class CheckpointFile : IDisposable
 
     /// <summary>Reads tensors. They belong to the caller and to no dispose scope.</summary>
     /// <param name="wanted">Tensors of <see cref="State"/>, by any names.</param>
-    /// <exception cref="InvalidCheckpointException">They take more memory than is allowed, or are damaged.</exception>
+    /// <exception cref="InvalidCheckpointException">
+    /// They take more memory than is allowed, are damaged, or hold values that are not finite.
+    /// </exception>
     public Dictionary<string, Tensor> Load(IReadOnlyDictionary<string, StoredTensor> wanted)
     {
         RequireBounded(wanted);
-        return _container.Load(wanted);
+        Dictionary<string, Tensor> loaded = _container.Load(wanted);
+        try
+        {
+            FiniteWeights.Require(Name, loaded);
+            return loaded;
+        }
+        catch
+        {
+            foreach (Tensor tensor in loaded.Values)
+            {
+                tensor.Dispose();
+            }
+
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -92,24 +112,30 @@ internal sealed class CheckpointFile : IDisposable
             }
 
             string most = tensor.Storage.Count.Grouped();
-            throw new InvalidCheckpointException(
-                $"{Name}: tensor '{name.Shown()}' has {tensor.Count.Grouped()} elements, which lie on each other in a storage of {most}; "
-                + $"at most {most} {(tensor.Storage.Count == 1 ? "is" : "are")} allowed. Save tensor.contiguous() instead of an expanded tensor.");
+            throw Refusal.Of(
+                Name,
+                $"tensor '{name.Shown()}' has {tensor.Count.Grouped()} elements, which lie on each other in a storage of {most}; "
+                + $"at most {most} {(tensor.Storage.Count == 1 ? "is" : "are")} allowed",
+                "Save tensor.contiguous() instead of an expanded tensor.");
         }
 
         long bytes = wanted.Values.Sum(tensor => tensor.Bytes);
         long held = _container.BytesInFile(wanted.Values.Select(tensor => tensor.Storage).Distinct());
-        if (bytes > held * _limits.Sharing)
+        if (bytes / _limits.Sharing > held || (bytes > 0 && held == 0))
         {
-            throw new InvalidCheckpointException(
-                $"{Name}: its tensors take {bytes.Grouped()} bytes where the file holds {held.Grouped()} for them; at most {_limits.Sharing} "
-                + "times as many are allowed.");
+            throw Refusal.Of(
+                Name,
+                $"its tensors take {bytes.Grouped()} bytes where the file holds {held.Grouped()} for them; at most {_limits.Sharing} "
+                + "times as many are allowed",
+                Refusal.Raise(nameof(_limits.Sharing)));
         }
 
         if (bytes > _limits.TotalBytes)
         {
-            throw new InvalidCheckpointException(
-                $"{Name}: its tensors take {bytes.Grouped()} bytes; at most {_limits.TotalBytes.Grouped()} are allowed.");
+            throw Refusal.Of(
+                Name,
+                $"its tensors take {bytes.Grouped()} bytes; at most {_limits.TotalBytes.Grouped()} are allowed",
+                Refusal.Raise(nameof(_limits.TotalBytes)));
         }
     }
 
@@ -146,8 +172,8 @@ internal sealed class CheckpointFile : IDisposable
         {
             if (taken.Length + read > most)
             {
-                throw new InvalidCheckpointException(
-                    $"{name} delivers more than {most.Grouped()} bytes, which is what is allowed; read it from a file.");
+                throw Refusal.Of(
+                    name, $"it delivers more than {most.Grouped()} bytes, which is what is allowed", "Read it from a file.");
             }
 
             taken.Write(buffer, 0, read);

@@ -59,8 +59,8 @@ public sealed record CheckpointLimits
     /// <summary>How deep dictionaries, lists and tuples of a pickle may lie in each other. Default: 64.</summary>
     public int PickleDepth { get; init; } = 64;
 
-    /// <summary>Bytes of a text or a byte string in a pickle. Default: 1 MiB.</summary>
-    public int PickleTextBytes { get; init; } = 1 << 20;
+    /// <summary>Bytes of a name, a text or a byte string in the description of the tensors. Default: 1 MiB.</summary>
+    public int TextBytes { get; init; } = 1 << 20;
 
     /// <summary>Bytes of an integer in a pickle. Default: 64.</summary>
     public int PickleIntegerBytes { get; init; } = 64;
@@ -87,7 +87,7 @@ public sealed record CheckpointLimits
             Require(nameof(PickleStack), PickleStack, int.MaxValue);
             Require(nameof(PickleMemo), PickleMemo, int.MaxValue);
             Require(nameof(PickleDepth), PickleDepth, int.MaxValue);
-            Require(nameof(PickleTextBytes), PickleTextBytes, int.MaxValue);
+            Require(nameof(TextBytes), TextBytes, int.MaxValue);
             Require(nameof(PickleIntegerBytes), PickleIntegerBytes, int.MaxValue);
             Require(nameof(SafetensorsHeaderBytes), SafetensorsHeaderBytes, int.MaxValue);
             return faults;

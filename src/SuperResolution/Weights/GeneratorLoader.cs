@@ -51,8 +51,13 @@ public static class GeneratorLoader
         _ = Recognise(file);
     }
 
-    private static GeneratorMatch Recognise(CheckpointFile file) =>
-        GeneratorRecognisers.Find(file.Name, file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
+    private static GeneratorMatch Recognise(CheckpointFile file)
+    {
+        GeneratorMatch match =
+            GeneratorRecognisers.Find(file.Name, file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
+        OwnFormat.RequireMatch(file.Name, file.Metadata, match);
+        return match;
+    }
 
     private static LoadedGenerator Load(CheckpointFile file)
     {
@@ -79,7 +84,7 @@ public static class GeneratorLoader
         long weights = match.Keys
             .Where(key => key.Presence == Presence.Required && !key.Published.Contains(".running_", StringComparison.Ordinal))
             .Sum(key => file.State.Tensors[key.Published].Count);
-        string origin = Origin.Describe(file.Format, file.State.Wrapper, file.State.RemovedPrefix);
+        string origin = Origin.Describe(file.Format, file.State);
         return $"{match.Description}; {origin}; {weights.Grouped()} weights";
     }
 }

@@ -3,8 +3,10 @@ namespace SuperResolution.Weights;
 /// <summary>Says in words where weights came from.</summary>
 internal static class Origin
 {
-    /// <summary>A phrase such as "legacy pickle, under 'params_ema', without the prefix 'module.'".</summary>
-    public static string Describe(CheckpointFormat format, string? wrapper, string? prefix)
+    /// <summary>
+    /// A phrase such as "legacy pickle, under 'params_ema' (averaged weights, preferred to 'params'), without the prefix 'module.'".
+    /// </summary>
+    public static string Describe(CheckpointFormat format, StateDict state)
     {
         string form = format switch
         {
@@ -14,7 +16,15 @@ internal static class Origin
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a form of checkpoints."),
         };
         return form
-            + (wrapper is null ? "" : $", under '{wrapper.Shown()}'")
-            + (prefix is null ? "" : $", without the prefix '{prefix}'");
+            + (state.Wrapper is null ? "" : $", under '{state.Wrapper.Shown()}'{Choice(state)}")
+            + (state.RemovedPrefix is null ? "" : $", without the prefix '{state.RemovedPrefix}'");
     }
+
+    private static string Choice(StateDict state) => (state.IsAveraged, state.PreferredTo) switch
+    {
+        (true, null) => " (averaged weights)",
+        (true, { } other) => $" (averaged weights, preferred to '{other}')",
+        (false, { } other) => $" (preferred to '{other}')",
+        _ => "",
+    };
 }

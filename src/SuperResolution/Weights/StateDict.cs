@@ -23,10 +23,15 @@ internal sealed class StateDict
     /// <summary>Prefixes that are taken off, one after the other; each takes a copy of all names.</summary>
     private const int MostPrefixes = 8;
 
-    private StateDict(IReadOnlyDictionary<string, StoredTensor> tensors, string? wrapper, string? prefix)
+    /// <summary>How many of <see cref="Wrappers"/> are averages over the steps of a training.</summary>
+    private const int AveragedWrappers = 4;
+
+    private StateDict(IReadOnlyDictionary<string, StoredTensor> tensors, IReadOnlyList<string> path, string? preferredTo, string? prefix)
     {
         Tensors = tensors;
-        Wrapper = wrapper;
+        Wrapper = path.Count == 0 ? null : string.Join('.', path);
+        IsAveraged = path.Count > 0 && Array.IndexOf(Wrappers, path[^1]) is >= 0 and < AveragedWrappers;
+        PreferredTo = preferredTo;
         RemovedPrefix = prefix;
     }
 
@@ -36,6 +41,12 @@ internal sealed class StateDict
     /// <summary>The name or names, with dots, under which the file holds them; null where they lie at the top.</summary>
     public string? Wrapper { get; }
 
+    /// <summary>Whether <see cref="Wrapper"/> is a name for weights averaged over the steps of a training.</summary>
+    public bool IsAveraged { get; }
+
+    /// <summary>The name of the weights that the file has as well, and that were left for these; null for none.</summary>
+    public string? PreferredTo { get; }
+
     /// <summary>What was taken off the beginning of all names; null for nothing.</summary>
     public string? RemovedPrefix { get; }
 
@@ -44,9 +55,11 @@ internal sealed class StateDict
     public static StateDict Find(string file, object? content)
     {
         List<string> path = [];
+        string? preferredTo = null;
         PickleDictionary? at = content as PickleDictionary;
         while (at is not null && path.Count < DeepestWrapper && Inner(at) is { } inner)
         {
+            preferredTo = Wrappers.FirstOrDefault(name => name != inner && HoldsTensors(at[name]));
             path.Add(inner);
             at = (PickleDictionary?)at[inner];
         }
@@ -62,11 +75,12 @@ internal sealed class StateDict
 
         if (tensors.Count == 0)
         {
-            throw new UnrecognisedCheckpointException($"{file} holds no weights of a network: it is {NoWeights.Describe(content)}.");
+            throw new UnrecognisedCheckpointException(
+                $"{file} holds no weights of a network: it is {NoWeights.Describe(content)}. Allowed is a state_dict, in a dictionary or alone.");
         }
 
         (Dictionary<string, StoredTensor> canonical, string? prefix) = WithoutPrefixes(tensors);
-        return new(canonical, path.Count == 0 ? null : string.Join('.', path), prefix);
+        return new(canonical, path, preferredTo, prefix);
     }
 
     /// <summary>The key under which the weights go on, or null where the dictionary itself has them.</summary>

@@ -47,30 +47,32 @@ internal sealed record StoredTensor(StoredStorage Storage, long[] Shape, long[] 
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Files of weights hold real numbers, integers and truth values."),
     };
 
-    /// <summary>Says what is wrong with sizes, strides and offset against the storage, or null where all is well.</summary>
-    public static string? Fault(StoredStorage storage, long[] shape, long[] strides, long offset, CheckpointLimits limits)
+    /// <summary>
+    /// Says what is wrong with sizes, strides and offset against the storage, and what to do; null where all is well.
+    /// </summary>
+    public static (string What, string Advice)? Fault(StoredStorage storage, long[] shape, long[] strides, long offset, CheckpointLimits limits)
     {
         string List(long[] values) => string.Join(", ", values.Take(limits.Rank));
         string Sizes() => $"sizes [{List(shape)}], strides [{List(strides)}], offset {offset}";
 
         if (shape.Length != strides.Length)
         {
-            return $"a tensor has {shape.Length} sizes but {strides.Length} strides";
+            return ($"a tensor has {shape.Length} sizes but {strides.Length} strides; as many of one as of the other are allowed", Refusal.GetAgain);
         }
 
         if (shape.Length > limits.Rank)
         {
-            return $"a tensor has {shape.Length} dimensions; at most {limits.Rank} are allowed";
+            return ($"a tensor has {shape.Length} dimensions; at most {limits.Rank} are allowed", Refusal.Raise(nameof(limits.Rank)));
         }
 
         if (offset < 0 || shape.Any(size => size < 0) || strides.Any(stride => stride < 0))
         {
-            return $"a tensor has a negative size, stride or offset ({Sizes()})";
+            return ($"a tensor has a negative size, stride or offset ({Sizes()}); only 0 and more are allowed", Refusal.Distrust);
         }
 
         if (shape.Any(size => size > int.MaxValue))
         {
-            return $"a tensor has a size above {int.MaxValue.Grouped()} ({Sizes()})";
+            return ($"a tensor has a size above {int.MaxValue.Grouped()} ({Sizes()}), which is the largest allowed", Refusal.Distrust);
         }
 
         try
@@ -79,7 +81,9 @@ internal sealed record StoredTensor(StoredStorage Storage, long[] Shape, long[] 
             long bytes = checked(count * SizeOf(storage.ElementType));
             if (bytes > limits.TensorBytes)
             {
-                return $"a tensor asks for {bytes.Grouped()} bytes ({Sizes()}); at most {limits.TensorBytes.Grouped()} are allowed";
+                return (
+                    $"a tensor asks for {bytes.Grouped()} bytes ({Sizes()}); at most {limits.TensorBytes.Grouped()} are allowed",
+                    Refusal.Raise(nameof(limits.TensorBytes)));
             }
 
             long end = count == 0 ? offset : checked(offset + 1);
@@ -90,11 +94,11 @@ internal sealed record StoredTensor(StoredStorage Storage, long[] Shape, long[] 
 
             return end <= storage.Count
                 ? null
-                : $"a tensor reaches to element {end.Grouped()} of a storage of {storage.Count.Grouped()} ({Sizes()})";
+                : ($"a tensor reaches to element {end.Grouped()} of a storage of {storage.Count.Grouped()} ({Sizes()})", Refusal.GetAgain);
         }
         catch (OverflowException)
         {
-            return $"the extent of a tensor overflows ({Sizes()})";
+            return ($"the extent of a tensor overflows 64 bits ({Sizes()})", Refusal.Distrust);
         }
     }
 }

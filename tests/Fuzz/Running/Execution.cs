@@ -68,6 +68,6 @@ internal sealed partial class Execution(IFuzzTarget target) : IDisposable
     [GeneratedRegex("'[^']*'")]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\d[\d,.]*")]
+    [GeneratedRegex(@"[0-9A-F]{8,}|0x[0-9a-f]+|\d[\d,.]*")]
     private static partial Regex Numbers();
 }

@@ -9,7 +9,7 @@ namespace SuperResolution.Fuzz.Running;
 internal sealed class SharedInput : IDisposable
 {
     private const long InputsAt = 0, AcceptedAt = 8, AnswersAt = 16, LengthAt = 24, BytesAt = 64;
-    private const long Capacity = BytesAt + (64 << 20);
+    private const long Capacity = BytesAt + (256 << 20);
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
 

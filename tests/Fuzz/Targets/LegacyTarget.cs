@@ -12,6 +12,7 @@ internal sealed class LegacyTarget : IFuzzTarget
     public IEnumerable<FuzzSeed> Seeds =>
     [
         .. WeightsReading.Fixtures([0x80, 2, 0x8a, 10]),
+        .. WeightsReading.Hostile(file => file.AsSpan().StartsWith(new byte[] { 0x80, 2, 0x8a, 10 })),
         new("small", Legacy(Dictionary(Tensor(Storage(), 0, [4], [1])), ["0"], [.. BitConverter.GetBytes(4L), .. new byte[16]])),
     ];
 

@@ -7,7 +7,8 @@ internal sealed class SafetensorsTarget : IFuzzTarget
 {
     public string Name => "safetensors";
 
-    public IEnumerable<FuzzSeed> Seeds => SafetensorsSeeds.Files;
+    public IEnumerable<FuzzSeed> Seeds => 
+        [.. SafetensorsSeeds.Files, .. WeightsReading.Hostile(file => file.Length > 8 && file[8] == (byte)'{')];
 
     public IReadOnlyList<byte[]> Tokens => SafetensorsSeeds.Tokens;
 

@@ -1,27 +1,13 @@
 using SuperResolution.Tests.Shared;
-using SuperResolution.Weights;
+using SuperResolution.Tests.Weights.Hostile;
 
 namespace SuperResolution.Fuzz.Targets;
 
 /// <summary>What the targets of files of weights share.</summary>
 internal static class WeightsReading
 {
-    /// <summary>Loads a generator, and where there is none, the tensors.</summary>
-    public static void Run(byte[] file)
-    {
-        using MemoryStream stream = new(file);
-        try
-        {
-            using LoadedGenerator loaded = GeneratorLoader.Load(stream, "x");
-            return;
-        }
-        catch (UnrecognisedCheckpointException)
-        {
-            stream.Position = 0;
-        }
-
-        using Checkpoint checkpoint = Checkpoint.Read(stream, "x");
-    }
+    /// <summary>Reads all tensors, then a generator.</summary>
+    public static void Run(byte[] file) => HostileFile.Read(file, "x");
 
     /// <summary>Fixtures of the tests of weights whose first bytes are these.</summary>
     public static IEnumerable<FuzzSeed> Fixtures(byte[] start) =>
@@ -29,4 +15,8 @@ internal static class WeightsReading
             .Order(StringComparer.Ordinal)
             .Select(file => new FuzzSeed(Path.GetFileName(file), File.ReadAllBytes(file)))
             .Where(seed => seed.Bytes.AsSpan().StartsWith(start) && seed.Bytes.Length < 1 << 18);
+
+    /// <summary>Files that must be refused, which are no longer than mutations deal with.</summary>
+    public static IEnumerable<FuzzSeed> Hostile(Func<byte[], bool> fits) =>
+        HostileFiles.All.Select(file => new FuzzSeed(file.Case, file.Make())).Where(seed => seed.Bytes.Length < 1 << 14 && fits(seed.Bytes));
 }

@@ -1,3 +1,4 @@
+using SuperResolution.Tests.Weights.Hostile;
 using SuperResolution.Weights;
 
 namespace SuperResolution.Fuzz.Targets;
@@ -7,7 +8,10 @@ internal sealed class ZipTarget : IFuzzTarget
 {
     public string Name => "zip";
 
-    public IEnumerable<FuzzSeed> Seeds => WeightsReading.Fixtures([.. "PK\x03\x04"u8]);
+    public IEnumerable<FuzzSeed> Seeds =>
+        [.. WeightsReading.Fixtures([.. "PK\x03\x04"u8]), .. WeightsReading.Hostile(file => file.AsSpan().StartsWith("PK\x03\x04"u8))];
+
+    public IEnumerable<FuzzSeed> Hostile => HostileFiles.All.Select(file => new FuzzSeed(file.Case, file.Make()));
 
     public IReadOnlyList<byte[]> Tokens =>
     [

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
 using static SuperResolution.Tests.Weights.PickleBytes;
@@ -8,16 +7,6 @@ namespace SuperResolution.Tests.Weights;
 /// <summary>Files that would take much more memory than they have bytes.</summary>
 public class HostileMemoryTests
 {
-    [Fact]
-    public void Two_huge_tensors_over_one_element_are_refused()
-    {
-        byte[] huge = Tensor(Storage(count: 1), 0, [1 << 28], [0]);
-        Assert.Equal(
-            "'x.pth': tensor 'w0' has 268,435,456 elements, which lie on each other in a storage of 1; at most 1 is allowed. "
-            + "Save tensor.contiguous() instead of an expanded tensor.",
-            Refusal(Zip(Several(huge, 2), ("archive/data/0", new byte[4]))));
-    }
-
     [Fact]
     public void A_file_is_refused_by_the_tensors_that_are_read_and_not_by_others()
     {
@@ -30,14 +19,6 @@ public class HostileMemoryTests
     }
 
     [Fact]
-    public void A_tensor_that_repeats_elements_may_have_as_many_as_its_storage()
-    {
-        using MemoryStream file = new(Zip(Dictionary(Tensor(Storage(), 1, [2, 2], [0, 1])), ("archive/data/0", Floats(1, 2, 3, 4))));
-        using Checkpoint checkpoint = Checkpoint.Read(file, "x.pth");
-        Assert.Equal([2, 3, 2, 3], Fixture.Values(checkpoint.Tensors["w"]));
-    }
-
-    [Fact]
     public void Tensors_that_share_a_storage_may_take_sixteen_times_its_bytes()
     {
         byte[] shared = Tensor(Storage(), 0, [4], [1]);
@@ -47,20 +28,6 @@ public class HostileMemoryTests
             Assert.Equal(16, checkpoint.Tensors.Count);
             Assert.All(checkpoint.Tensors.Values, tensor => Assert.Equal([1, 2, 3, 4], Fixture.Values(tensor)));
         }
-
-        Assert.Equal(
-            "'x.pth': its tensors take 272 bytes where the file holds 16 for them; at most 16 times as many are allowed.",
-            Refusal(Zip(Several(shared, 17))));
-    }
-
-    [Fact]
-    public void A_storage_counts_with_the_bytes_that_it_has_in_the_file()
-    {
-        byte[] compressible = new byte[1_000_000];
-        new Random(1).NextBytes(compressible.AsSpan(0, 20_000));
-        byte[] file = Zip(
-            CompressionLevel.Optimal, Dictionary(Tensor(Storage(count: 250_000), 0, [250_000], [1])), ("archive/data/0", compressible));
-        Assert.StartsWith("'x.pth': its tensors take 1,000,000 bytes where the file holds 2", Refusal(file), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +43,7 @@ public class HostileMemoryTests
         }
 
         Assert.Equal(
-            "'x.pth': its tensors take 4,500,000,000 bytes; at most 4,294,967,296 are allowed.",
+            "'x.pth': its tensors take 4,500,000,000 bytes; at most 4,294,967,296 are allowed. If you trust the file, raise CheckpointLimits.TotalBytes.",
             Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(folder["x.pth"])).Message);
     }
 
@@ -118,10 +85,4 @@ public class HostileMemoryTests
     ];
 
     private static byte[] Floats(params float[] values) => [.. values.SelectMany(BitConverter.GetBytes)];
-
-    private static string Refusal(byte[] file)
-    {
-        using MemoryStream stream = new(file);
-        return Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(stream, "x.pth")).Message;
-    }
 }

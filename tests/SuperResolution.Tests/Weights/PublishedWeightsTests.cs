@@ -73,7 +73,7 @@ public class PublishedWeightsTests
 
         using MemoryStream changed = new(bytes);
         Assert.Equal(
-            $"'changed.pth': the checksum of its entry '{entry.FullName}' is wrong: the file is damaged.",
+            $"'changed.pth': the checksum of its entry '{entry.FullName}' is wrong: the file is damaged. Get the file again.",
             Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(changed, "changed.pth")).Message);
     }
 

@@ -24,6 +24,7 @@ public class WhatItIsInsteadTests
         { "{\"a\": 1}", "a JSON document" },
         { "{\"abcd\":{}}", "a JSON document" },
         { "7767517\n", "an ncnn network" },
+        { "\0\0\0\0\0\0\0\0", "a safetensors file whose header is said to have 0 bytes, or a file of zeros" },
         { "a", "no file of weights (it begins with the bytes 61)" },
         { "abcdefghijkl", "no file of weights (it begins with the bytes 6162636465666768)" },
     };
@@ -48,7 +49,7 @@ public class WhatItIsInsteadTests
     [InlineData("list_of_tensors.pth", "a list of tensors without names")]
     public void A_checkpoint_without_weights_is_described(string file, string what) =>
         Assert.Equal(
-            $"'{file}' holds no weights of a network: it is {what}.",
+            $"'{file}' holds no weights of a network: it is {what}. Allowed is a state_dict, in a dictionary or alone.",
             Assert.Throws<UnrecognisedCheckpointException>(() => Checkpoint.Read(Fixture.File(file))).Message);
 
     [Theory]
@@ -65,32 +66,8 @@ public class WhatItIsInsteadTests
     public void Weights_of_another_network_are_named(string file, string what)
     {
         string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message;
-        Assert.StartsWith(
-            $"'{file}' holds no generator that this version knows: it is {what}. The nearest is SRResNet ",
-            message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{file}' holds no generator that this version knows: it is {what}. The nearest is ", message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_TorchScript_archive_is_refused_with_what_to_do() =>
-        Assert.Equal(
-            "'torchscript.pt': it is a TorchScript archive (torch.jit.save), which holds code; save model.state_dict() with torch.save instead.",
-            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(Fixture.File("torchscript.pt"))).Message);
-
-    [Theory]
-    [InlineData("whole_network.pth", 2)]
-    [InlineData("whole_network_legacy.pth", 153)]
-    public void A_network_pickled_whole_is_refused_with_what_to_do(string file, int place) =>
-        Assert.Equal(
-            $"'{file}': the file holds a whole pickled network with code of its own (torch.nn.modules.container.Sequential), which is never run; "
-            + $"save model.state_dict() instead (byte {place} of the pickle).",
-            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(Fixture.File(file))).Message);
-
-    [Fact]
-    public void Complex_numbers_are_refused() =>
-        Assert.StartsWith(
-            "'complex.pth': storages of torch.ComplexFloatStorage are not supported; allowed are real numbers, integers and truth values",
-            Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(Fixture.File("complex.pth"))).Message,
-            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("kinds_zip.pth")]

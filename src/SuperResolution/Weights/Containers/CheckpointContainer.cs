@@ -1,3 +1,4 @@
+using SuperResolution.Weights.Containers.Zip;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Weights.Containers;
@@ -16,6 +17,9 @@ internal abstract class CheckpointContainer(string file, CheckpointFormat format
 
     /// <summary>What it holds, with <see cref="StoredTensor"/> in place of tensors.</summary>
     public object? Content { get; } = content;
+
+    /// <summary>Texts that lie beside the tensors, by their names; only safetensors has them.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; protected init; } = new Dictionary<string, string>();
 
     /// <summary>Reads tensors. They belong to the caller and to no dispose scope.</summary>
     /// <param name="wanted">Tensors of <see cref="Content"/>, by any names.</param>
@@ -38,11 +42,15 @@ internal abstract class CheckpointContainer(string file, CheckpointFormat format
             FileKind.Zip => ZipContainer.Read(file, stream, limits),
             FileKind.Legacy => LegacyContainer.Read(file, stream, limits),
             FileKind.Safetensors => SafetensorsContainer.Read(file, stream, limits),
+            _ when ForeignStart.Find(stream) is { } zip => throw Refusal.Of(
+                file, $"{zip}, where PyTorch's begin with their first entry; nothing may lie before it", Refusal.Distrust),
+            _ when file.EndsWith(".safetensors'", StringComparison.OrdinalIgnoreCase) && start.Length > sizeof(ulong) => throw Refusal.Of(
+                file,
+                "it is named .safetensors, but byte 9, where the header begins, is "
+                + $"0x{start[sizeof(ulong)]:x2}; a header begins with '{{'",
+                Refusal.GetAgain),
             var other => throw new InvalidCheckpointException(
                 $"{file} is {other}. Allowed are PyTorch checkpoints (.pth, .pt, with a state_dict) and .safetensors."),
         };
     }
-
-    /// <summary>The error for a file that is damaged or not allowed.</summary>
-    protected static InvalidCheckpointException Refusal(string file, string fault) => new($"{file}: {fault}.");
 }

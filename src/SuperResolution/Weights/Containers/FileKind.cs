@@ -67,6 +67,11 @@ internal static class FileKind
             return Safetensors;
         }
 
+        if (start.Length >= sizeof(ulong) && start[..sizeof(ulong)].IndexOfAnyExcept((byte)0) < 0)
+        {
+            return "a safetensors file whose header is said to have 0 bytes, or a file of zeros";
+        }
+
         byte[] text = Lowered(start);
         foreach ((byte[] beginning, string what) in Others)
         {

@@ -24,32 +24,31 @@ internal sealed class LegacyContainer : CheckpointContainer
     /// <summary>Reads and checks the pickles and the places of the storages.</summary>
     public static LegacyContainer Read(string file, Stream stream, CheckpointLimits limits)
     {
-        byte[] start = new byte[Math.Min(stream.Length, limits.PickleBytes)];
         stream.Position = 0;
-        stream.ReadExactly(start);
-
+        PickleReader reader = new(stream, limits);
         Dictionary<string, StoredStorage> storages = [];
-        int position = 0;
-        object? Next() => PickleMachine.Read(file, start, ref position, limits, storages);
+        object? Next() => PickleMachine.Read(file, reader, limits, storages);
 
         Next();
         if (Next() is not ProtocolVersion)
         {
-            throw Refusal(file, $"an unknown version of PyTorch's form before 1.6; {ProtocolVersion} is the only one");
+            throw Refusal.Of(
+                file, $"it has an unknown version of PyTorch's form before 1.6; {ProtocolVersion} is the only one", Refusal.SaveAgain);
         }
 
         if (Next() is not PickleDictionary system || system["little_endian"] is not true)
         {
-            throw Refusal(file, "it was saved on a big-endian machine; only little-endian files are supported");
+            throw Refusal.Of(file, "it was saved on a big-endian machine; only little-endian files are supported", Refusal.SaveAgain);
         }
 
         object? content = Next();
         if (Next() is not PickleList keys)
         {
-            throw Refusal(file, "the list of its storages is missing");
+            throw Refusal.Of(
+                    file, "the list of its storages is missing", Refusal.GetAgain);
         }
 
-        return new(file, stream, content, FindPlaces(file, stream, position, keys, storages));
+        return new(file, stream, content, FindPlaces(file, stream, reader.Position, keys, storages));
     }
 
     /// <inheritdoc/>
@@ -69,12 +68,14 @@ internal sealed class LegacyContainer : CheckpointContainer
         {
             if (key is not string name || !storages.Remove(name, out StoredStorage? storage))
             {
-                throw Refusal(file, $"its list of storages names '{key?.ToString()?.Shown()}', which no tensor uses or which comes twice");
+                throw Refusal.Of(
+                    file, $"its list of storages names '{key?.ToString()?.Shown()}', which no tensor uses or which comes twice", Refusal.GetAgain);
             }
 
             if (stream.Length - position < sizeof(long))
             {
-                throw Refusal(file, $"it ends before storage '{name.Shown()}': the file is truncated");
+                throw Refusal.Of(
+                    file, $"it ends before storage '{name.Shown()}': the file is truncated", Refusal.GetAgain);
             }
 
             stream.Position = position;
@@ -82,13 +83,15 @@ internal sealed class LegacyContainer : CheckpointContainer
             long count = BinaryPrimitives.ReadInt64LittleEndian(prefix);
             if (count != storage.Count)
             {
-                throw Refusal(file, $"storage '{name.Shown()}' has {count.Grouped()} elements where its tensors expect {storage.Count.Grouped()}");
+                throw Refusal.Of(
+                    file, $"storage '{name.Shown()}' has {count.Grouped()} elements where its tensors expect {storage.Count.Grouped()}", Refusal.GetAgain);
             }
 
             position += sizeof(long);
             if (stream.Length - position < storage.Bytes)
             {
-                throw Refusal(file, $"it ends in the middle of storage '{name.Shown()}': the file is truncated");
+                throw Refusal.Of(
+                    file, $"it ends in the middle of storage '{name.Shown()}': the file is truncated", Refusal.GetAgain);
             }
 
             places[storage] = position;
@@ -97,12 +100,14 @@ internal sealed class LegacyContainer : CheckpointContainer
 
         if (storages.Count > 0)
         {
-            throw Refusal(file, $"its tensors use storage '{storages.Keys.First().Shown()}', which it does not hold");
+            throw Refusal.Of(
+                    file, $"its tensors use storage '{storages.Keys.First().Shown()}', which it does not hold", Refusal.GetAgain);
         }
 
         if (position != stream.Length)
         {
-            throw Refusal(file, $"{(stream.Length - position).Grouped()} bytes follow the last storage; nothing may follow it");
+            throw Refusal.Of(
+                    file, $"{(stream.Length - position).Grouped()} bytes follow the last storage; nothing may follow it", Refusal.GetAgain);
         }
 
         return places;

@@ -24,25 +24,35 @@ internal sealed class SafetensorsContainer : CheckpointContainer
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > (ulong)limits.SafetensorsHeaderBytes)
         {
-            throw Refusal(
-                file, $"its safetensors header is said to have {length.Grouped()} bytes; at most {limits.SafetensorsHeaderBytes.Grouped()} are allowed");
+            throw Refusal.Of(
+                file,
+                $"its safetensors header is said to have {length.Grouped()} bytes; at most {limits.SafetensorsHeaderBytes.Grouped()} are allowed",
+                Refusal.Raise(nameof(limits.SafetensorsHeaderBytes)));
         }
 
         long data = stream.Length - sizeof(ulong) - (long)length;
         if (data < 0)
         {
-            throw Refusal(file, $"its safetensors header is said to have {length.Grouped()} bytes, more than the file: the file is truncated");
+            throw Refusal.Of(
+                file, $"its safetensors header is said to have {length.Grouped()} bytes, more than the file: the file is truncated", Refusal.GetAgain);
         }
 
         byte[] header = new byte[length];
         stream.ReadExactly(header);
+        Dictionary<string, string> metadata = [];
         try
         {
-            return new(file, stream, Tensors(SafetensorsHeader.Parse(header, limits), data));
+            return new(file, stream, Tensors(SafetensorsHeader.Parse(header, limits, metadata), data)) { Metadata = metadata };
+        }
+        catch (SafetensorsFault cause)
+        {
+            throw Refusal.Of(file, $"its safetensors header is not allowed: {cause.Message}", cause.Advice, cause);
         }
         catch (JsonException cause)
         {
-            throw new InvalidCheckpointException($"{file}: its safetensors header is not allowed: {cause.Message}", cause);
+            // The parser's own messages repeat the text, however long it is.
+            string place = $"byte {(cause.BytePositionInLine ?? 0).Grouped()} of line {((cause.LineNumber ?? 0) + 1).Grouped()}";
+            throw Refusal.Of(file, $"its safetensors header is no JSON at {place}", Refusal.GetAgain, cause);
         }
     }
 
@@ -60,7 +70,7 @@ internal sealed class SafetensorsContainer : CheckpointContainer
         }
         catch (JsonException cause)
         {
-            throw new InvalidCheckpointException($"{File}: its __metadata__ uses names that PyBridge takes for a tensor's.", cause);
+            throw Refusal.Of(File, "its __metadata__ uses names that PyBridge takes for a tensor's", Refusal.SaveAgain, cause);
         }
 
         return wanted.ToDictionary(pair => pair.Key, pair => loaded[pair.Value.Storage.Key].DetachFromDisposeScope());
@@ -81,9 +91,9 @@ internal sealed class SafetensorsContainer : CheckpointContainer
         {
             if (entry.Begin != expected)
             {
-                throw new JsonException(
+                throw new SafetensorsFault(
                     $"tensor '{entry.Name.Shown()}' begins at byte {entry.Begin.Grouped()} where the one before it ends at {expected.Grouped()}; "
-                    + "tensors must follow each other without holes.");
+                    + "tensors must follow each other without holes");
             }
 
             expected = entry.End;
@@ -91,9 +101,9 @@ internal sealed class SafetensorsContainer : CheckpointContainer
 
         return expected == data
             ? content
-            : throw new JsonException(
+            : throw new SafetensorsFault(
                 $"its tensors take {expected.Grouped()} bytes and the file holds {data.Grouped()} for them"
-                + $"{(data < expected ? ": the file is truncated" : "")}.");
+                + $"{(data < expected ? ": the file is truncated" : "")}");
     }
 
     private static long[] ContiguousStrides(long[] shape)

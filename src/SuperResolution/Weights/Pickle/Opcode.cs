@@ -25,7 +25,7 @@ internal static class Opcode
     };
 
     /// <summary>Why an opcode is refused.</summary>
-    public static PickleFault Refusal(byte opcode) => new(Refused.TryGetValue(opcode, out string? name)
-        ? $"the opcode {name}, which PyTorch never writes, is not allowed"
-        : $"0x{opcode:x2} is not an opcode of a pickle");
+    public static PickleFault Refusal(byte opcode) => Refused.TryGetValue(opcode, out string? name)
+        ? PickleFault.Forbidden($"the opcode {name}, which PyTorch never writes, is not allowed")
+        : PickleFault.Damaged($"0x{opcode:x2} is not an opcode of a pickle");
 }

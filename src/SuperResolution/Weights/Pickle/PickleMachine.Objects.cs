@@ -13,10 +13,10 @@ internal sealed partial class PickleMachine
             return global;
         }
 
-        throw new PickleFault(PickleGlobals.IsPickledNetwork(global)
-            ? $"the file holds a whole pickled network with code of its own ({global}), which is never run; "
-                + "save model.state_dict() instead"
-            : $"the name '{global}' is not allowed in a file of weights, and nothing of it was run; allowed are {PickleGlobals.Allowed}");
+        throw PickleGlobals.IsPickledNetwork(global)
+            ? new PickleFault($"the file holds a whole pickled network with code of its own ({global}), which is never run", Refusal.SaveAgain)
+            : PickleFault.Forbidden(
+                $"the name '{global}' is not allowed in a file of weights, and nothing of it was run; allowed are {PickleGlobals.Allowed}");
     }
 
     private object Reduce(PickleGlobal callable, PickleTuple arguments) => PickleGlobals.Find(callable) switch
@@ -26,7 +26,7 @@ internal sealed partial class PickleMachine
         PickleGlobals.Meaning.Parameter when arguments.Items is [StoredTensor tensor, ..] => tensor,
         PickleGlobals.Meaning.Size when arguments.Items is [PickleTuple sizes] => sizes,
         PickleGlobals.Meaning.Inert => Made(new PickleObject(callable, arguments)),
-        _ => throw new PickleFault($"{callable} is called with arguments that PyTorch never gives it"),
+        _ => throw PickleFault.Forbidden($"{callable} is called with arguments that PyTorch never gives it"),
     };
 
     /// <summary>OrderedDict(), or OrderedDict([[key, value], ...]) as Python 2 writes it.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class PickleMachine
                     IReadOnlyList<object?>? items = (pair as PickleList)?.Items ?? (pair as PickleTuple)?.Items;
                     if (items is not [var key, var value])
                     {
-                        throw new PickleFault("an OrderedDict is made from something other than pairs");
+                        throw PickleFault.Damaged("an OrderedDict is made from something other than pairs");
                     }
 
                     dictionary.Set(key, value);
@@ -52,7 +52,7 @@ internal sealed partial class PickleMachine
 
                 break;
             default:
-                throw new PickleFault("an OrderedDict is made from something other than pairs");
+                throw PickleFault.Damaged("an OrderedDict is made from something other than pairs");
         }
 
         return Bounded(dictionary);
@@ -63,44 +63,51 @@ internal sealed partial class PickleMachine
     {
         if (arguments.Items is not [StorageView view, long offset, PickleTuple sizes, PickleTuple steps, ..])
         {
-            throw new PickleFault($"{callable} is called with arguments that PyTorch never gives it");
+            throw PickleFault.Forbidden($"{callable} is called with arguments that PyTorch never gives it");
         }
 
         if (++_tensors > _limits.Entries)
         {
-            throw new PickleFault($"more than {_limits.Entries.Grouped()} tensors, which is what is allowed");
+            throw PickleFault.TooMuch($"more than {_limits.Entries.Grouped()} tensors, which is what is allowed", nameof(_limits.Entries));
         }
 
         long[] shape = Integers(sizes);
         long[] strides = Integers(steps);
         StoredStorage visible = new(view.Storage.Key, view.Storage.ElementType, view.Count);
-        return StoredTensor.Fault(visible, shape, strides, offset, _limits) is { } fault
-            ? throw new PickleFault(fault)
+        return StoredTensor.Fault(visible, shape, strides, offset, _limits) is var (fault, advice)
+            ? throw new PickleFault(fault, advice)
             : new StoredTensor(view.Storage, shape, strides, view.Start + offset);
     }
 
     private static long[] Integers(PickleTuple tuple) =>
-        [.. tuple.Items.Select(item => item as long? ?? throw new PickleFault("a size or stride is not a 64-bit integer"))];
+        [.. tuple.Items.Select(item => item as long? ?? throw PickleFault.Damaged("a size or stride is not a 64-bit integer"))];
 
     /// <summary>('storage', class, key, device, count) and, in old files, a view of it: (key, start, count).</summary>
     private StorageView PersistentStorage(object? id)
     {
         if (id is not PickleTuple { Items: ["storage", PickleGlobal type, string key, string, long count, ..] items })
         {
-            throw new PickleFault(id is PickleTuple { Items: ["module", ..] }
-                ? "the file holds a whole pickled network with code of its own, which is never run; save model.state_dict() instead"
-                : "an unknown persistent id; a file of weights has none but storages");
+            throw id is PickleTuple { Items: ["module", ..] }
+                ? new PickleFault("the file holds a whole pickled network with code of its own, which is never run", Refusal.SaveAgain)
+                : PickleFault.Forbidden("an unknown persistent id; a file of weights has none but storages");
         }
 
         if (PickleGlobals.Find(type) is not PickleGlobals.Meaning.Storage || PickleGlobals.ElementType(type) is not { } elementType)
         {
-            throw new PickleFault($"storages of {type} are not supported; allowed are real numbers, integers and truth values");
+            throw new PickleFault(
+                $"storages of {type} are not supported; allowed are real numbers, integers and truth values", Refusal.SaveAgain);
         }
 
-        if (count < 0 || count > _limits.TensorBytes / StoredTensor.SizeOf(elementType))
+        if (count < 0)
         {
-            throw new PickleFault(
-                $"storage '{key.Shown()}' is said to have {count.Grouped()} elements; at most {_limits.TensorBytes.Grouped()} bytes are allowed");
+            throw PickleFault.Forbidden($"storage '{key.Shown()}' is said to have {count.Grouped()} elements; 0 and more are allowed");
+        }
+
+        if (count > _limits.TensorBytes / StoredTensor.SizeOf(elementType))
+        {
+            throw PickleFault.TooMuch(
+                $"storage '{key.Shown()}' is said to have {count.Grouped()} elements; at most {_limits.TensorBytes.Grouped()} bytes are allowed",
+                nameof(_limits.TensorBytes));
         }
 
         StoredStorage storage = Storage(key, elementType, count);
@@ -118,13 +125,13 @@ internal sealed partial class PickleMachine
 
         return storage.ElementType == elementType && storage.Count == count
             ? storage
-            : throw new PickleFault($"storage '{key.Shown()}' is described twice, differently");
+            : throw PickleFault.Damaged($"storage '{key.Shown()}' is described twice, differently; one description is allowed");
     }
 
     private static StorageView View(StoredStorage storage, long start, long length) =>
         start >= 0 && length >= 0 && start <= storage.Count && length <= storage.Count - start
             ? new StorageView(storage, start, length)
-            : throw new PickleFault($"a view of storage '{storage.Key.Shown()}' lies outside its {storage.Count.Grouped()} elements");
+            : throw PickleFault.Damaged($"a view of storage '{storage.Key.Shown()}' lies outside its {storage.Count.Grouped()} elements");
 
     /// <summary>State of a dictionary is module versions, state of an inert object is dropped with it.</summary>
     private void Build(object? state)
@@ -137,7 +144,7 @@ internal sealed partial class PickleMachine
             case PickleObject:
                 break;
             default:
-                throw new PickleFault("a state is set on something that has none");
+                throw PickleFault.Damaged("a state is set on something that has none");
         }
     }
 

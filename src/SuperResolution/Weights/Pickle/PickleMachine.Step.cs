@@ -12,7 +12,7 @@ internal sealed partial class PickleMachine
                 byte protocol = _reader.Byte();
                 if (protocol > NewestProtocol)
                 {
-                    throw new PickleFault($"protocol {protocol} of pickle; at most {NewestProtocol} is known");
+                    throw new PickleFault($"protocol {protocol} of pickle; at most {NewestProtocol} is known", Refusal.SaveAgain);
                 }
 
                 break;
@@ -203,7 +203,7 @@ internal sealed partial class PickleMachine
     {
         if (keysAndValues.Length % 2 != 0)
         {
-            throw new PickleFault("a dictionary has a key without a value");
+            throw PickleFault.Damaged("a dictionary has a key without a value");
         }
 
         for (int i = 0; i < keysAndValues.Length; i += 2)

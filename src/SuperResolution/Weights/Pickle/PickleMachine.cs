@@ -14,37 +14,27 @@ internal sealed partial class PickleMachine
     private readonly List<object?> _stack = [];
     private readonly List<int> _marks = [];
     private readonly List<object?> _memo = [];
-    private int _steps;
+    private long _steps;
     private int _containers;
     private int _tensors;
     private int _remembered;
 
-    private PickleMachine(string file, ReadOnlyMemory<byte> bytes, int position, CheckpointLimits limits)
+    private PickleMachine(string file, PickleReader reader, CheckpointLimits limits)
     {
         _file = file;
-        _reader = new PickleReader(bytes, position, limits);
+        _reader = reader;
         _limits = limits;
     }
 
     /// <summary>Reads one pickle.</summary>
     /// <param name="file">How messages name the file.</param>
-    /// <param name="bytes">The pickle, perhaps with more around it.</param>
-    /// <param name="position">Where it begins; moved to where it ends.</param>
+    /// <param name="reader">Stands at its beginning, and at its end afterwards.</param>
     /// <param name="limits">How much it may ask for.</param>
     /// <param name="storages">The storages that it mentions, by key; those of this pickle are added.</param>
     /// <exception cref="InvalidCheckpointException">It holds something that is not allowed, or is damaged.</exception>
     public static object? Read(
-        string file,
-        ReadOnlyMemory<byte> bytes,
-        ref int position,
-        CheckpointLimits limits,
-        Dictionary<string, StoredStorage> storages)
-    {
-        PickleMachine machine = new(file, bytes, position, limits) { _storages = storages };
-        object? result = machine.Run();
-        position = machine._reader.Position;
-        return result;
-    }
+        string file, PickleReader reader, CheckpointLimits limits, Dictionary<string, StoredStorage> storages) =>
+        new PickleMachine(file, reader, limits) { _storages = storages }.Run();
 
     private object? Run()
     {
@@ -59,14 +49,14 @@ internal sealed partial class PickleMachine
                 {
                     return _stack.Count == 1 && _marks.Count == 0
                         ? Pop()
-                        : throw new PickleFault($"the end comes with {_stack.Count} values on the stack instead of 1");
+                        : throw PickleFault.Damaged($"the end comes with {_stack.Count} values on the stack instead of 1");
                 }
 
                 Step(opcode);
             }
             catch (PickleFault fault)
             {
-                throw new InvalidCheckpointException($"{_file}: {fault.Message} (byte {at.Grouped()} of the pickle).", fault);
+                throw Refusal.Of(_file, $"{fault.Message} (byte {at.Grouped()} of the pickle)", fault.Advice, fault);
             }
         }
     }
@@ -76,7 +66,8 @@ internal sealed partial class PickleMachine
         _steps += steps;
         if (_steps > _limits.PickleSteps)
         {
-            throw new PickleFault($"the pickle takes more than {_limits.PickleSteps.Grouped()} steps, which is what is allowed");
+            throw PickleFault.TooMuch(
+                $"the pickle takes more than {_limits.PickleSteps.Grouped()} steps, which is what is allowed", nameof(_limits.PickleSteps));
         }
     }
 
@@ -85,7 +76,8 @@ internal sealed partial class PickleMachine
     {
         if (++_containers > _limits.PickleContainers)
         {
-            throw new PickleFault($"more than {_limits.PickleContainers.Grouped()} dictionaries, lists and tuples, which is what is allowed");
+            throw PickleFault.TooMuch(
+                $"more than {_limits.PickleContainers.Grouped()} dictionaries, lists and tuples, which is what is allowed", nameof(_limits.PickleContainers));
         }
 
         return Bounded(container);
@@ -94,13 +86,15 @@ internal sealed partial class PickleMachine
     private T Bounded<T>(T container)
         where T : PickleContainer => container.Depth <= _limits.PickleDepth
             ? container
-            : throw new PickleFault($"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed");
+            : throw PickleFault.TooMuch(
+                $"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed", nameof(_limits.PickleDepth));
 
     private void Push(object? value)
     {
         if (_stack.Count >= _limits.PickleStack)
         {
-            throw new PickleFault($"more than {_limits.PickleStack.Grouped()} values on the stack, which is what is allowed");
+            throw PickleFault.TooMuch(
+                $"more than {_limits.PickleStack.Grouped()} values on the stack, which is what is allowed", nameof(_limits.PickleStack));
         }
 
         _stack.Add(value);
@@ -110,7 +104,7 @@ internal sealed partial class PickleMachine
     {
         if (_stack.Count <= (_marks.Count > 0 ? _marks[^1] : 0))
         {
-            throw new PickleFault("a step takes a value from an empty stack");
+            throw PickleFault.Damaged("a step takes a value from an empty stack");
         }
 
         object? top = _stack[^1];
@@ -119,7 +113,7 @@ internal sealed partial class PickleMachine
     }
 
     private T Pop<T>(string what)
-        where T : class => Pop() as T ?? throw new PickleFault($"a step needs {what} and finds something else");
+        where T : class => Pop() as T ?? throw PickleFault.Damaged($"a step needs {what} and finds something else");
 
     private T Peek<T>(string what)
         where T : class
@@ -131,9 +125,10 @@ internal sealed partial class PickleMachine
 
     private void PushMark()
     {
-        if (_marks.Count >= _limits.PickleDepth * 4)
+        if (_marks.Count >= _limits.PickleDepth * 4L)
         {
-            throw new PickleFault($"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed");
+            throw PickleFault.TooMuch(
+                $"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed", nameof(_limits.PickleDepth));
         }
 
         _marks.Add(_stack.Count);
@@ -143,7 +138,7 @@ internal sealed partial class PickleMachine
     {
         if (_marks.Count == 0)
         {
-            throw new PickleFault("a step looks for a mark that is not there");
+            throw PickleFault.Damaged("a step looks for a mark that is not there");
         }
 
         int from = _marks[^1];
@@ -164,8 +159,8 @@ internal sealed partial class PickleMachine
         _stack.Add(top);
         if (index >= _limits.PickleMemo)
         {
-            throw new PickleFault(
-                $"it stores value {index.Grouped()} of the memo, of which {_limits.PickleMemo.Grouped()} are allowed, counted from 0");
+            throw PickleFault.TooMuch(
+                $"it stores value {index.Grouped()} of the memo, of which {_limits.PickleMemo.Grouped()} are allowed, counted from 0", nameof(_limits.PickleMemo));
         }
 
         while (_memo.Count <= index)
@@ -179,5 +174,5 @@ internal sealed partial class PickleMachine
 
     private object? Recall(uint index) => index < _memo.Count && _memo[(int)index] is var value && value != NotRemembered
         ? value
-        : throw new PickleFault($"it recalls value {index.Grouped()} of the memo, which was never stored ({_remembered.Grouped()} were)");
+        : throw PickleFault.Damaged($"it recalls value {index.Grouped()} of the memo, which was never stored ({_remembered.Grouped()} were)");
 }

@@ -4,13 +4,20 @@ using System.Text;
 
 namespace SuperResolution.Weights.Pickle;
 
-/// <summary>Takes numbers and texts from the bytes of a pickle, never beyond their end.</summary>
-internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, CheckpointLimits limits)
+/// <summary>
+/// Takes numbers and texts from the bytes of a pickle, never beyond their end. Of a stream it holds only a stretch that is as long as
+/// the longest text.
+/// </summary>
+internal sealed class PickleReader(Stream stream, CheckpointLimits limits)
 {
+    private const int StretchBytes = 1 << 16;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private byte[] _stretch = new byte[StretchBytes];
+    private int _at;
+    private int _end;
 
-    /// <summary>The place of the next byte.</summary>
-    public int Position { get; private set; } = position;
+    /// <summary>The place of the next byte, counted from where reading began.</summary>
+    public int Position { get; private set; }
 
     public byte Byte() => Take(1)[0];
 
@@ -29,7 +36,8 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
     {
         if (length > (ulong)limits.PickleIntegerBytes)
         {
-            throw new PickleFault($"an integer of {length.Grouped()} bytes; at most {limits.PickleIntegerBytes} are allowed");
+            throw PickleFault.TooMuch(
+                $"an integer of {length.Grouped()} bytes; at most {limits.PickleIntegerBytes} are allowed", nameof(limits.PickleIntegerBytes));
         }
 
         BigInteger value = new(Take((int)length));
@@ -45,43 +53,74 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> bytes, int position, Che
         }
         catch (DecoderFallbackException)
         {
-            throw new PickleFault("a text that is not UTF-8");
+            throw PickleFault.Damaged("a text that is not UTF-8, which all texts must be");
         }
     }
 
-    /// <summary>Bytes of a text or a byte string.</summary>
-    public ReadOnlySpan<byte> Blob(ulong length) => length <= (ulong)limits.PickleTextBytes
+    /// <summary>Bytes of a text or a byte string; they stay until the next are taken.</summary>
+    public ReadOnlySpan<byte> Blob(ulong length) => length <= (ulong)limits.TextBytes
         ? Take((int)length)
-        : throw new PickleFault($"a text of {length.Grouped()} bytes; at most {limits.PickleTextBytes.Grouped()} are allowed");
+        : throw PickleFault.TooMuch(
+            $"a text of {length.Grouped()} bytes; at most {limits.TextBytes.Grouped()} are allowed", nameof(limits.TextBytes));
 
     /// <summary>A text up to a line feed, which is consumed.</summary>
     public string Line()
     {
-        int length = bytes.Span[Position..].IndexOf((byte)'\n');
-        if (length < 0)
+        int length = 0;
+        while (Peek(length) != (byte)'\n')
         {
-            throw Truncated();
+            length++;
+            if (length > limits.TextBytes)
+            {
+                throw PickleFault.TooMuch(
+                    $"a line of more than {limits.TextBytes.Grouped()} bytes, which is what is allowed", nameof(limits.TextBytes));
+            }
         }
 
         string line = Text((ulong)length);
-        Position++;
+        Take(1);
         return line;
     }
 
     /// <summary>Steps over bytes that mean nothing here.</summary>
     public void Skip(int count) => Take(count);
 
-    private static PickleFault Truncated() => new("the pickle ends in the middle of a value: the file is truncated");
+    private byte Peek(int ahead)
+    {
+        Hold(ahead + 1);
+        return _stretch[_at + ahead];
+    }
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (count > bytes.Length - Position)
+        if (count > limits.PickleBytes - Position)
         {
-            throw Truncated();
+            throw PickleFault.TooMuch(
+                $"the pickle has more than {limits.PickleBytes.Grouped()} bytes, which is what is allowed", nameof(limits.PickleBytes));
         }
 
-        ReadOnlySpan<byte> taken = bytes.Span.Slice(Position, count);
+        Hold(count);
+        ReadOnlySpan<byte> taken = _stretch.AsSpan(_at, count);
+        _at += count;
         Position += count;
         return taken;
+    }
+
+    /// <summary>Sees to it that so many bytes lie in the stretch.</summary>
+    private void Hold(int count)
+    {
+        if (count <= _end - _at)
+        {
+            return;
+        }
+
+        byte[] to = count <= _stretch.Length ? _stretch : new byte[Math.Max(count, 2 * _stretch.Length)];
+        _stretch.AsSpan(_at, _end - _at).CopyTo(to);
+        (_stretch, _at, _end) = (to, 0, _end - _at);
+        _end += stream.ReadAtLeast(_stretch.AsSpan(_end), count - _end, throwOnEndOfStream: false);
+        if (_end < count)
+        {
+            throw PickleFault.Damaged("the pickle ends in the middle of a value: the file is truncated");
+        }
     }
 }

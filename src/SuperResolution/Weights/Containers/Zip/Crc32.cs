@@ -1,4 +1,4 @@
-namespace SuperResolution.Weights.Containers;
+namespace SuperResolution.Weights.Containers.Zip;
 
 /// <summary>The checksum of zip entries (ISO 3309, reflected polynomial 0xEDB88320), eight bytes at a step.</summary>
 internal static class Crc32
