@@ -23,7 +23,7 @@ public sealed class AtomicFile : IAsyncDisposable
     /// <summary>Begins a file.</summary>
     /// <param name="path">The file to make or to replace; of a link, the file that it leads to.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to, the file is read-only, or it is a folder.</exception>
     public static AtomicFile Create(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -35,8 +35,31 @@ public sealed class AtomicFile : IAsyncDisposable
             throw new DirectoryNotFoundException($"The folder \"{folder}\" of the file \"{path}\" does not exist. Make it first.");
         }
 
+        // Renaming would fail only at the end, or replace a file that is protected.
+        if (Directory.Exists(full))
+        {
+            throw new UnauthorizedAccessException($"\"{path}\" is a folder; name a file in it.");
+        }
+
+        if (new FileInfo(full) is { Exists: true, IsReadOnly: true })
+        {
+            throw new UnauthorizedAccessException($"The file \"{path}\" is read-only; name another, or allow writing to it.");
+        }
+
         string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         return new(full, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, useAsync: true));
+    }
+
+    /// <summary>Writes a file in one go.</summary>
+    /// <param name="path">The file to make or to replace; of a link, the file that it leads to.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="IOException">The disk is full, or the file cannot be replaced.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        WriteAsync(path, write).GetAwaiter().GetResult();
     }
 
     /// <summary>Closes the stream and gives the file its name.</summary>
@@ -55,6 +78,16 @@ public sealed class AtomicFile : IAsyncDisposable
         {
             await Stream.DisposeAsync().ConfigureAwait(false);
             File.Delete(_temporary);
+        }
+    }
+
+    private static async Task WriteAsync(string path, Action<Stream> write)
+    {
+        AtomicFile file = Create(path);
+        await using (file.ConfigureAwait(false))
+        {
+            write(file.Stream);
+            await file.CommitAsync().ConfigureAwait(false);
         }
     }
 }
