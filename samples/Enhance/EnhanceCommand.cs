@@ -20,7 +20,7 @@ internal static class EnhanceCommand
 
     public static RootCommand Create()
     {
-        Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, BMP, TIFF), or a folder of pictures." };
+        Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, GIF, BMP, TIFF), or a folder of pictures." };
         Argument<string> output = new("out") { Description = "The file to make, or the folder to fill." };
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
         Option<string?> classical = new("--resample") { Description = "Interpolate instead of using a network: nearest or bicubic." };
@@ -37,12 +37,17 @@ internal static class EnhanceCommand
             Description = $"What resizes to --scale or --size: {string.Join(", ", s_resamplers.Keys)}.",
             DefaultValueFactory = _ => "lanczos3",
         };
+        Option<AlphaMode> alpha = new("--alpha")
+        {
+            Description = "What becomes of transparency: bicubic, network or opaque.",
+            DefaultValueFactory = _ => AlphaMode.Bicubic,
+        };
         resampler.AcceptOnlyFromAmong([.. s_resamplers.Keys]);
         classical.AcceptOnlyFromAmong("nearest", "bicubic");
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {
-            input, output, weights, classical, compare, tile, precision, device, threads, memory, scale, size, resampler,
+            input, output, weights, classical, compare, tile, precision, device, threads, memory, scale, size, resampler, alpha,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
         {
@@ -55,6 +60,7 @@ internal static class EnhanceCommand
                 Tile = parsed.GetValue(tile),
                 TargetScale = parsed.GetValue(scale),
                 TargetSize = ParseSize(parsed.GetValue(size)),
+                AlphaMode = parsed.GetValue(alpha),
                 Resampler = s_resamplers[parsed.GetValue(resampler)!],
             };
             EnhanceJob job = new(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(compare));

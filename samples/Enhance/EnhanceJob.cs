@@ -73,7 +73,7 @@ internal sealed record EnhanceJob(string Input, string Output, string? Compariso
             Size size;
             using (ProgressBar bar = new(name))
             {
-                size = await upscaler.EnhanceFileAsync(from, to, bar, cancellationToken);
+                size = await EnhanceAsync(upscaler, from, to, bar, cancellationToken);
             }
 
             Console.WriteLine(string.Create(
@@ -91,5 +91,20 @@ internal sealed record EnhanceJob(string Input, string Output, string? Compariso
             await Console.Error.WriteLineAsync($"{name}: {e.Message}");
             return false;
         }
+    }
+
+    private static async Task<Size> EnhanceAsync(Upscaler upscaler, string from, string to, ProgressBar bar, CancellationToken cancellationToken)
+    {
+        upscaler.Noticed += Say;
+        try
+        {
+            return await upscaler.EnhanceFileAsync(from, to, bar, cancellationToken);
+        }
+        finally
+        {
+            upscaler.Noticed -= Say;
+        }
+
+        void Say(object? sender, UpscaleNoticeEventArgs notice) => bar.Say(notice.Message);
     }
 }

@@ -16,6 +16,13 @@ internal sealed class ProgressBar(string name) : IProgress<UpscaleProgress>, IDi
         }
     }
 
+    /// <summary>Writes a line to standard error in the bar's place; the bar comes back with the next tile.</summary>
+    public void Say(string message)
+    {
+        Dispose();
+        Console.Error.WriteLine($"{name}: {message}");
+    }
+
     /// <summary>Wipes the line.</summary>
     public void Dispose()
     {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.PixelFormats;
-using SixLabors.ImageSharp.Processing;
 using SuperResolution.Inference;
 using SuperResolution.Telemetry;
 using SuperResolution.Weights;
@@ -32,8 +30,6 @@ namespace SuperResolution;
 public sealed class Upscaler : IDisposable
 {
     private readonly IGenerator _generator;
-    private readonly UpscalerOptions _options;
-    private readonly TiledInference _inference;
     private readonly EnhancementTelemetry _telemetry;
     private readonly Lock _gate = new();
     private int _running;
@@ -51,19 +47,19 @@ public sealed class Upscaler : IDisposable
     private Upscaler(IGenerator? generator, string? description, UpscalerOptions? options)
     {
         ArgumentNullException.ThrowIfNull(generator);
-        _options = options ?? UpscalerOptions.Default;
-        _options.Validate();
+        options ??= UpscalerOptions.Default;
+        options.Validate();
         _generator = generator;
         Description = description ?? generator.GetType().Name;
 
-        ExecutionTarget target = ExecutionTarget.From(_options);
+        ExecutionTarget target = ExecutionTarget.From(options);
         if (generator is torch.nn.Module module)
         {
             module.eval();
             module.to(target.Device, target.Type);
         }
 
-        _inference = new TiledInference(generator, target, _options);
+        Pictures = new PictureEnhancement(Scale, new TiledInference(generator, target, options), options, Notice);
         _telemetry = new EnhancementTelemetry(generator, Description, target);
     }
 
@@ -78,6 +74,8 @@ public sealed class Upscaler : IDisposable
 
     /// <summary>Which network this is and what was found in its file.</summary>
     public string Description { get; }
+
+    internal PictureEnhancement Pictures { get; }
 
     /// <summary>An upscaler with the weights inside the package.</summary>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
@@ -99,7 +97,7 @@ public sealed class Upscaler : IDisposable
     public static Upscaler Load(string path, UpscalerOptions? options = null)
     {
         (options ?? UpscalerOptions.Default).Validate();
-        return From(GeneratorLoader.Load(path), options);
+        return From(GeneratorLoader.Load(path, options?.CheckpointLimits), options);
     }
 
     /// <summary>An upscaler with weights from a stream: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>
@@ -111,20 +109,33 @@ public sealed class Upscaler : IDisposable
     public static Upscaler Load(Stream stream, UpscalerOptions? options = null)
     {
         (options ?? UpscalerOptions.Default).Validate();
-        return From(GeneratorLoader.Load(stream), options);
+        return From(GeneratorLoader.Load(stream, limits: options?.CheckpointLimits), options);
     }
 
     /// <summary>Makes a picture larger.</summary>
-    /// <typeparam name="TPixel">The pixel type of the picture and of the result; its depth decides the result's.</typeparam>
+    /// <remarks>
+    /// <para>
+    /// The result is upright: where EXIF says that the picture is stored turned or mirrored, it is turned first, and the result's EXIF
+    /// says so no more. EXIF, ICC, XMP and IPTC profiles and the resolution are carried over; sizes in pixels are corrected, a
+    /// thumbnail is left out. Of an animation the first frame is enhanced (<see cref="Noticed"/>).
+    /// </para>
+    /// <para>
+    /// Transparency is as <see cref="UpscalerOptions.AlphaMode"/> says. Colours beyond [0, 1] of a floating-point pixel type are
+    /// clamped.
+    /// </para>
+    /// </remarks>
+    /// <typeparam name="TPixel">
+    /// The pixel type of the picture and of the result; its depth decides the result's. Any type of ImageSharp; L8, L16, La16, La32,
+    /// Rgb24, Rgba32, Rgb48 and Rgba64 are read and written fastest.
+    /// </typeparam>
     /// <param name="image">The picture; it is not changed.</param>
     /// <param name="progress">Told before the first tile and after each.</param>
     /// <param name="cancellationToken">Looked at before each tile.</param>
     /// <returns>A new picture, <see cref="Scale"/> times larger, or of the size that the options ask for.</returns>
     /// <exception cref="ArgumentException">
     /// The result would have more pixels than <see cref="UpscalerOptions.LargestOutput"/>, or the smallest tile would not fit
-    /// <see cref="UpscalerOptions.MemoryBudget"/>.
+    /// <see cref="UpscalerOptions.MemoryBudget"/>, or a pixel is NaN or infinite.
     /// </exception>
-    /// <exception cref="NotSupportedException">The pixel type is not L8, L16, La16, La32, Rgb24, Rgba32, Rgb48 or Rgba64.</exception>
     /// <exception cref="InvalidMemoryOperationException">The result is larger than ImageSharp's allocator allows (4 GiB by default).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
@@ -137,7 +148,7 @@ public sealed class Upscaler : IDisposable
         Enter();
         try
         {
-            return _telemetry.Measure(image.Size, progress, watched => EnhanceWhole(image, watched, cancellationToken));
+            return _telemetry.Measure(image.Size, progress, watched => Pictures.Run(image, watched, cancellationToken));
         }
         finally
         {
@@ -157,18 +168,25 @@ public sealed class Upscaler : IDisposable
     }
 
     /// <summary>Makes the picture of a file larger and writes it to another, in the format that its extension names.</summary>
-    /// <param name="input">A picture: PNG, JPEG, WebP, BMP or TIFF.</param>
+    /// <remarks>
+    /// The picture is read with the depth and the channels that the file has: gray stays gray and 16 bits stay 16, as far as the output's
+    /// format has them. CMYK becomes RGB, and its colour profile is left out (<see cref="Noticed"/>). All that can be known from the
+    /// file's header and the output's name is checked before anything is computed.
+    /// </remarks>
+    /// <param name="input">A picture: PNG, JPEG, WebP, GIF, BMP or TIFF.</param>
     /// <param name="output">
-    /// The file to make, whole or not at all: it is written under a temporary name and renamed. An existing one is replaced.
-    /// JPEG and WebP are written at quality 95, JPEG without subsampled chroma.
+    /// The file to make, whole or not at all: it is written under a temporary name and renamed. An existing one is replaced; it may be
+    /// the input. JPEG and WebP are written at quality 95, JPEG without subsampled chroma.
     /// </param>
     /// <param name="progress">Told before the first tile and after each.</param>
     /// <param name="cancellationToken">Looked at before each tile and while reading and writing.</param>
     /// <returns>The size of the result in pixels.</returns>
     /// <exception cref="FileNotFoundException">There is no input file.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder of the output does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The output cannot be written: its folder or it is read-only, or it is a folder.</exception>
     /// <exception cref="UnknownImageFormatException">The input is no picture of these formats, or the output's extension names none.</exception>
     /// <exception cref="InvalidImageContentException">The input is damaged.</exception>
+    /// <exception cref="ArgumentException">The output's format cannot hold a picture of the result's size (WebP 16383 pixels a side, JPEG 65535).</exception>
     /// <inheritdoc cref="Enhance{TPixel}" path="/exception"/>
     public Task<Size> EnhanceFileAsync(
         string input, string output, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -196,7 +214,7 @@ public sealed class Upscaler : IDisposable
     /// <inheritdoc/>
     public override string ToString() => Description;
 
-    internal void Notice(UpscaleNoticeKind kind, string message) => Noticed?.Invoke(this, new UpscaleNoticeEventArgs(kind, message));
+    private void Notice(UpscaleNoticeKind kind, string message) => Noticed?.Invoke(this, new UpscaleNoticeEventArgs(kind, message));
 
     private static Upscaler From(LoadedGenerator loaded, UpscalerOptions? options)
     {
@@ -207,32 +225,6 @@ public sealed class Upscaler : IDisposable
         catch
         {
             loaded.Generator.Dispose();
-            throw;
-        }
-    }
-
-    private Image<TPixel> EnhanceWhole<TPixel>(
-        Image<TPixel> image, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
-        where TPixel : unmanaged, IPixel<TPixel>
-    {
-        Size target = TargetSize(image.Size);
-        cancellationToken.ThrowIfCancellationRequested();
-        Image<TPixel> result = new(image.Configuration, image.Width * Scale, image.Height * Scale);
-        try
-        {
-            _inference.Run(image, result, progress, cancellationToken);
-            if (target != result.Size)
-            {
-                result.Mutate(context => context.Resize(target.Width, target.Height, _options.Resampler));
-            }
-
-            result.Metadata.ExifProfile = image.Metadata.ExifProfile?.DeepClone();
-            result.Metadata.IccProfile = image.Metadata.IccProfile?.DeepClone();
-            return result;
-        }
-        catch
-        {
-            result.Dispose();
             throw;
         }
     }
@@ -255,30 +247,6 @@ public sealed class Upscaler : IDisposable
             {
                 _generator.Dispose();
             }
-        }
-    }
-
-    /// <summary>The size of the result for a picture of a size.</summary>
-    /// <exception cref="ArgumentException">The network's result or the one asked for would have too many pixels.</exception>
-    internal Size TargetSize(Size input)
-    {
-        RequireWithinLimit(input, (long)input.Width * Scale, (long)input.Height * Scale);
-        double scale = _options.TargetScale ?? Scale;
-        Size target = _options.TargetSize ?? new(Side(input.Width), Side(input.Height));
-        RequireWithinLimit(input, target.Width, target.Height);
-        return target;
-
-        int Side(int length) => (int)Math.Clamp(Math.Round(length * scale), 1, int.MaxValue);
-    }
-
-    private void RequireWithinLimit(Size input, long width, long height)
-    {
-        if (width > int.MaxValue || height > int.MaxValue || width * height > _options.LargestOutput)
-        {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"A picture of {input.Width}×{input.Height} becomes {width}×{height} = {(double)width * height:N0} pixels, more than the "
-                + $"{_options.LargestOutput:N0} that UpscalerOptions.LargestOutput allows. Raise it, or give a smaller picture or target."));
         }
     }
 }

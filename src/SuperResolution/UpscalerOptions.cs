@@ -41,7 +41,8 @@ public sealed record UpscalerOptions
     public double? TargetScale { get; init; }
 
     /// <summary>
-    /// Size of the result in pixels, each side at least 1; the network's result is resized to it with <see cref="Resampler"/>.
+    /// Size of the result in pixels as it is seen (upright, whatever EXIF says of the stored picture), each side at least 1; the
+    /// network's result is resized to it with <see cref="Resampler"/>.
     /// Default: null, the network's own scale. Not together with <see cref="TargetScale"/>.
     /// </summary>
     public Size? TargetSize { get; init; }

@@ -73,6 +73,33 @@ public class EnhanceTests
         }
     }
 
+    [Theory]
+    [InlineData("opaque", 255)]
+    [InlineData("bicubic", 0)]
+    public void Transparency_is_as_asked_for(string mode, byte alpha)
+    {
+        using TemporaryFolder folder = new();
+        using (Image<Rgba32> clear = new(5, 4, new Rgba32(200, 100, 50, 0)))
+        {
+            clear.Save(folder["clear.png"]);
+        }
+
+        Sample run = Sample.Run("Enhance", folder["clear.png"], folder["large.png"], "--resample", "nearest", "--alpha", mode);
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        using Image<Rgba32> large = Image.Load<Rgba32>(folder["large.png"]);
+        Assert.Equal(new Rgba32(200, 100, 50, alpha), large[9, 7]);
+    }
+
+    [Fact]
+    public void What_a_user_may_not_expect_is_said_on_standard_error()
+    {
+        using TemporaryFolder folder = new();
+        Python.Run("tests/SuperResolution.Tests/pictures.py", "make", folder[""]);
+        Sample run = Sample.Run("Enhance", folder["cmyk.jpg"], folder["large.png"], "--resample", "nearest");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("cmyk.jpg: The picture's colour profile is for Cmyk colours", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_source_is_not_written_over()
     {

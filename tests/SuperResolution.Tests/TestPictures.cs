@@ -1,3 +1,4 @@
+using System.Numerics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 
@@ -26,6 +27,43 @@ internal static class TestPictures
         byte[] bytes = new byte[picture.Width * picture.Height * 3];
         picture.CopyPixelDataTo(bytes);
         return bytes;
+    }
+
+    /// <summary>Noise in any pixel type; the first pixels of a row are clear, the last opaque, where there is alpha.</summary>
+    public static Image<TPixel> Noise<TPixel>(int width, int height, int seed = 0)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        Random random = new(seed);
+        Image<TPixel> image = new(width, height);
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                float alpha = Math.Clamp((3f * x / width) - 1 + (random.NextSingle() / 4), 0, 1);
+                TPixel pixel = default;
+                pixel.FromScaledVector4(new(random.NextSingle(), random.NextSingle(), random.NextSingle(), alpha));
+                image[x, y] = pixel;
+            }
+        }
+
+        return image;
+    }
+
+    /// <summary>The pixels of a picture, row by row, as red, green, blue, alpha in [0, 1].</summary>
+    public static Vector4[] Values<TPixel>(Image<TPixel> picture)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        TPixel[] pixels = new TPixel[picture.Width * picture.Height];
+        picture.CopyPixelDataTo(pixels);
+        return Array.ConvertAll(pixels, pixel => pixel.ToScaledVector4());
+    }
+
+    /// <summary>The largest difference of two pictures' colours or alpha, where 1 is from black to white.</summary>
+    public static float LargestDifference<TPixel>(Image<TPixel> a, Image<TPixel> b)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        Assert.Equal(a.Size, b.Size);
+        return Values(a).Zip(Values(b), (x, y) => Vector4.Abs(x - y)).Max(d => Math.Max(Math.Max(d.X, d.Y), Math.Max(d.Z, d.W)));
     }
 
     /// <summary>The largest difference of two pictures in steps of 1/255.</summary>

@@ -1,5 +1,4 @@
 using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
@@ -172,99 +171,6 @@ public class UpscalerTests
         Assert.Equal(new Rectangle(0, 0, 8, 12), exception.Tile);
     }
 
-    [Fact]
-    public void Profiles_are_carried_over_and_the_input_is_not_changed()
-    {
-        using Upscaler upscaler = new(Network());
-        using Image<Rgb24> picture = TestPictures.Noise(8, 12);
-        byte[] before = TestPictures.Bytes(picture);
-        picture.Metadata.ExifProfile = new ExifProfile();
-        picture.Metadata.ExifProfile.SetValue(ExifTag.Orientation, (ushort)6);
-        using Image<Rgb24> large = upscaler.Enhance(picture);
-        Assert.True(large.Metadata.ExifProfile!.TryGetValue(ExifTag.Orientation, out IExifValue<ushort>? orientation));
-        Assert.Equal(6, orientation.Value);
-        Assert.Equal(before, TestPictures.Bytes(picture));
-    }
-
-    [Fact]
-    public async Task A_file_becomes_a_file()
-    {
-        using TemporaryFolder folder = new();
-        using Upscaler upscaler = new(Network());
-        using Image<Rgb24> picture = TestPictures.Noise(9, 7);
-        await picture.SaveAsync(folder["in.png"]);
-        Assert.Equal(new Size(36, 28), await upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"]));
-        using Image<Rgb24> expected = upscaler.Enhance(picture);
-        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.png"]);
-        Assert.Equal(TestPictures.Bytes(expected), TestPictures.Bytes(actual));
-        Assert.Equal(["in.png", "out.png"], folder.Files);
-    }
-
-    [Fact]
-    public async Task A_file_that_was_there_stays_when_the_enhancement_is_cancelled()
-    {
-        using TemporaryFolder folder = new();
-        using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 4 });
-        using Image<Rgb24> picture = TestPictures.Noise(9, 7);
-        await picture.SaveAsync(folder["in.png"]);
-        await File.WriteAllTextAsync(folder["out.png"], "before");
-        using CancellationTokenSource cancellation = new();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"], new Reports(_ => cancellation.Cancel()), cancellation.Token));
-        Assert.Equal("before", await File.ReadAllTextAsync(folder["out.png"]));
-        Assert.Equal(["in.png", "out.png"], folder.Files);
-    }
-
-    [Fact]
-    public async Task Files_and_folders_that_are_not_there_are_named()
-    {
-        using TemporaryFolder folder = new();
-        using Upscaler upscaler = new(Network());
-        using Image<Rgb24> picture = TestPictures.Noise(2, 2);
-        await picture.SaveAsync(folder["in.png"]);
-        await Assert.ThrowsAsync<FileNotFoundException>(() => upscaler.EnhanceFileAsync(folder["no.png"], folder["out.png"]));
-        Assert.Contains("no-folder", (await Assert.ThrowsAsync<DirectoryNotFoundException>(
-            () => upscaler.EnhanceFileAsync(folder["in.png"], folder["no-folder/out.png"]))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UnknownImageFormatException>(() => upscaler.EnhanceFileAsync(folder["in.png"], folder["out.xyz"]));
-        Assert.Equal(["in.png"], folder.Files);
-    }
-
-    [Fact]
-    public async Task A_picture_whose_result_is_too_large_is_refused_before_it_is_decoded()
-    {
-        using TemporaryFolder folder = new();
-        using Upscaler upscaler = new(Network(), new UpscalerOptions { LargestOutput = 100 });
-        using Image<Rgb24> picture = TestPictures.Noise(30, 20);
-        await picture.SaveAsync(folder["in.png"]);
-        // Only the header is left of it: a decoder would fail otherwise.
-        byte[] file = await File.ReadAllBytesAsync(folder["in.png"]);
-        await File.WriteAllBytesAsync(folder["in.png"], file[..(file.Length / 2)]);
-        Assert.StartsWith(
-            "A picture of 30×20 becomes 120×80",
-            (await Assert.ThrowsAsync<ArgumentException>(() => upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"]))).Message,
-            StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Jpeg_is_written_with_all_its_chroma()
-    {
-        using TemporaryFolder folder = new();
-        using Upscaler upscaler = new(ClassicalResampler.Create("nearest", 4));
-        using Image<Rgb24> stripes = new(16, 16);
-        stripes.ProcessPixelRows(rows =>
-        {
-            for (int y = 0; y < rows.Height; y++)
-            {
-                rows.GetRowSpan(y).Fill(y % 2 == 0 ? new Rgb24(255, 0, 0) : new Rgb24(0, 0, 255));
-            }
-        });
-        await stripes.SaveAsync(folder["in.png"]);
-        await upscaler.EnhanceFileAsync(folder["in.png"], folder["out.jpg"]);
-        using Image<Rgb24> expected = upscaler.Enhance(stripes);
-        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.jpg"]);
-        Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, 24);
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -376,14 +282,5 @@ public class UpscalerTests
         }
 
         public void Dispose() => _resampler.Dispose();
-    }
-
-    private sealed class Reports(Action<UpscaleProgress>? then = null) : List<UpscaleProgress>, IProgress<UpscaleProgress>
-    {
-        public void Report(UpscaleProgress value)
-        {
-            Add(value);
-            then?.Invoke(value);
-        }
     }
 }

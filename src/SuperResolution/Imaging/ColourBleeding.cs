@@ -22,6 +22,8 @@ internal static class ColourBleeding
     private const float TrustedAlpha = 1f / 16;
 
     private const double WiderWindow = 1.0 / 64;
+    private const double Stored = 1e-6;
+    private const double Negligible = 1e-6;
     private const int Block = 256;
     private const int Levels = ushort.MaxValue;
     private static readonly int[] s_radii = [1, 2, 4, 8, 16, 32, 64];
@@ -100,8 +102,8 @@ internal static class ColourBleeding
         double red = 0, green = 0, blue = 0, total = 0, importance = 1;
         foreach (int radius in s_radii)
         {
-            // A window's weight is at most its importance: those behind cannot change the sixth digit any more.
-            if (importance < 1e-6 * total)
+            // A window's weight is at most its importance.
+            if (importance < Negligible * total)
             {
                 break;
             }
@@ -115,8 +117,9 @@ internal static class ColourBleeding
             importance *= WiderWindow;
         }
 
-        total += importance;
-        return new((red + importance * stored.R) / total, (green + importance * stored.G) / total, (blue + importance * stored.B) / total);
+        double own = importance * Stored < Negligible * total ? 0 : importance * Stored;
+        total += own;
+        return new((red + own * stored.R) / total, (green + own * stored.G) / total, (blue + own * stored.B) / total);
     }
 
     private static OpacitySums Sum<TPixel>(Image<TPixel> image, Rectangle around)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
@@ -10,7 +11,7 @@ public static partial class ImageTensor
     // libtorch shows at most int.MaxValue bytes at once; a large region passes through in bands of rows.
     private const int LargestBand = 1 << 30;
 
-    /// <summary>Copies the rows of a region as they lie in memory to [h, w, channels], uint8 or, for want of uint16, int16.</summary>
+    /// <summary>Copies the rows of a region to [h, w, channels]: uint8, for want of uint16 int16, or float32 where they are converted.</summary>
     private static Tensor ReadPixels<TPixel>(Image<TPixel> image, Rectangle region)
         where TPixel : unmanaged, IPixel<TPixel>
     {
@@ -24,9 +25,9 @@ public static partial class ImageTensor
                 Span<byte> bytes = band.bytes;
                 for (int y = first; y < first + count; y++)
                 {
-                    ReadOnlySpan<byte> row = MemoryMarshal.AsBytes(rows.GetRowSpan(region.Y + y).Slice(region.X, region.Width));
-                    row.CopyTo(bytes);
-                    bytes = bytes[row.Length..];
+                    Span<byte> target = bytes[..RowBytes<TPixel>(region)];
+                    ReadRow(rows.GetRowSpan(region.Y + y).Slice(region.X, region.Width), target, region.X, region.Y + y);
+                    bytes = bytes[target.Length..];
                 }
             }
         });
@@ -44,12 +45,51 @@ public static partial class ImageTensor
                 ReadOnlySpan<byte> bytes = band.bytes;
                 for (int y = first; y < first + count; y++)
                 {
-                    Span<byte> row = MemoryMarshal.AsBytes(rows.GetRowSpan(region.Y + y).Slice(region.X, region.Width));
-                    bytes[..row.Length].CopyTo(row);
-                    bytes = bytes[row.Length..];
+                    ReadOnlySpan<byte> source = bytes[..RowBytes<TPixel>(region)];
+                    WriteRow(source, rows.GetRowSpan(region.Y + y).Slice(region.X, region.Width));
+                    bytes = bytes[source.Length..];
                 }
             }
         });
+
+    private static void ReadRow<TPixel>(ReadOnlySpan<TPixel> row, Span<byte> target, int left, int y)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        if (!PixelLayout<TPixel>.IsConverted)
+        {
+            MemoryMarshal.AsBytes(row).CopyTo(target);
+            return;
+        }
+
+        Span<Vector4> converted = MemoryMarshal.Cast<byte, Vector4>(target);
+        for (int x = 0; x < row.Length; x++)
+        {
+            Vector4 pixel = row[x].ToScaledVector4();
+            if (pixel * 0 != Vector4.Zero)
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"The picture's pixel at x {left + x}, y {y} is {pixel}; give pixels that are neither NaN nor infinite."));
+            }
+
+            converted[x] = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
+        }
+    }
+
+    private static void WriteRow<TPixel>(ReadOnlySpan<byte> source, Span<TPixel> row)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        if (!PixelLayout<TPixel>.IsConverted)
+        {
+            source.CopyTo(MemoryMarshal.AsBytes(row));
+            return;
+        }
+
+        ReadOnlySpan<Vector4> converted = MemoryMarshal.Cast<byte, Vector4>(source);
+        for (int x = 0; x < row.Length; x++)
+        {
+            row[x].FromScaledVector4(converted[x]);
+        }
+    }
 
     /// <summary>Replaces some channels of a region by the quantised ones, [h, w, n].</summary>
     private static void WriteChannels<TPixel>(Tensor channels, int channel, Image<TPixel> canvas, Rectangle region)
@@ -77,29 +117,43 @@ public static partial class ImageTensor
             planes = planes.to(ScalarType.Int32).bitwise_and(tensor((long)ushort.MaxValue, dtype: ScalarType.Int32));
         }
 
-        return planes.to(ScalarType.Float32).div(PixelLayout<TPixel>.Maximum);
+        return PixelLayout<TPixel>.IsConverted ? planes : planes.to(ScalarType.Float32).div(PixelLayout<TPixel>.Maximum);
     }
 
     /// <summary>[1, c, h, w] of any values to [h, w, c] as stored.</summary>
     private static Tensor Quantise<TPixel>(Tensor values)
         where TPixel : unmanaged, IPixel<TPixel>
     {
+        if (PixelLayout<TPixel>.IsConverted)
+        {
+            return Interleave(values.clamp(0, 1));
+        }
+
         Tensor levels = values.clamp(0, 1).mul(PixelLayout<TPixel>.Maximum).round();
         // From float straight to int16 values above 32767 would be undefined; from int32 the low 16 bits are kept.
         Tensor stored = PixelLayout<TPixel>.BytesPerChannel == 1
             ? levels.to(ScalarType.Byte)
             : levels.to(ScalarType.Int32).to(ScalarType.Int16);
-        return stored.squeeze(0).permute(1, 2, 0);
+        return Interleave(stored);
     }
 
+    private static Tensor Interleave(Tensor planes) => planes.squeeze(0).permute(1, 2, 0);
+
     private static ScalarType StorageType<TPixel>()
-        where TPixel : unmanaged, IPixel<TPixel> =>
-        PixelLayout<TPixel>.BytesPerChannel == 1 ? ScalarType.Byte : ScalarType.Int16;
+        where TPixel : unmanaged, IPixel<TPixel> => PixelLayout<TPixel>.BytesPerChannel switch
+        {
+            1 => ScalarType.Byte,
+            2 => ScalarType.Int16,
+            _ => ScalarType.Float32,
+        };
+
+    private static int RowBytes<TPixel>(Rectangle region)
+        where TPixel : unmanaged, IPixel<TPixel> => checked(region.Width * PixelLayout<TPixel>.Channels * PixelLayout<TPixel>.BytesPerChannel);
 
     private static IEnumerable<(int First, int Count)> Bands<TPixel>(Rectangle region)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        int rows = (int)Math.Max(LargestBand / ((long)region.Width * PixelLayout<TPixel>.Channels * PixelLayout<TPixel>.BytesPerChannel), 1);
+        int rows = Math.Max(LargestBand / RowBytes<TPixel>(region), 1);
         for (int first = 0; first < region.Height; first += rows)
         {
             yield return (first, Math.Min(rows, region.Height - first));

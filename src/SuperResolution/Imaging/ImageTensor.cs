@@ -7,17 +7,18 @@ namespace SuperResolution.Imaging;
 
 /// <summary>Images of ImageSharp to tensors and back.</summary>
 /// <remarks>
-/// Tensors are [1, 3, H, W], RGB, float32 in [0, 1], on the CPU. Pixel types are L8, L16, La16, La32, Rgb24, Rgba32, Rgb48 and
-/// Rgba64: the bit depth is that of the type, never guessed from values. Gray is repeated to three channels on the way in and is
-/// the channels' average on the way out. Only the region asked for is ever copied.
+/// Tensors are [1, 3, H, W], RGB, float32 in [0, 1], on the CPU. The bit depth is that of the pixel type, never guessed from values.
+/// L8, L16, La16, La32, Rgb24, Rgba32, Rgb48 and Rgba64 are copied as they lie in memory; any other type goes through its own
+/// conversion, as RGB with alpha. Gray is repeated to three channels on the way in and is the channels' average on the way out. Only
+/// the region asked for is ever copied.
 /// </remarks>
 public static partial class ImageTensor
 {
     /// <summary>The colours of an image.</summary>
     /// <typeparam name="TPixel">The pixel type; alpha is left out.</typeparam>
     /// <param name="image">The image.</param>
-    /// <returns>[1, 3, H, W] in [0, 1].</returns>
-    /// <exception cref="NotSupportedException">The pixel type is not one of the eight.</exception>
+    /// <returns>[1, 3, H, W] in [0, 1]; what a floating-point pixel has beyond is clamped.</returns>
+    /// <exception cref="ArgumentException">A pixel is NaN or infinite.</exception>
     public static Tensor FromImage<TPixel>(Image<TPixel> image)
         where TPixel : unmanaged, IPixel<TPixel>
     {
@@ -29,9 +30,8 @@ public static partial class ImageTensor
     /// <typeparam name="TPixel">The pixel type; alpha is left out.</typeparam>
     /// <param name="image">The image.</param>
     /// <param name="region">The region, at least 1×1 pixels, inside the image.</param>
-    /// <returns>[1, 3, H, W] in [0, 1], of the region's size.</returns>
-    /// <exception cref="ArgumentException">The region is empty or reaches beyond the image.</exception>
-    /// <exception cref="NotSupportedException">The pixel type is not one of the eight.</exception>
+    /// <returns>[1, 3, H, W] in [0, 1], of the region's size; what a floating-point pixel has beyond is clamped.</returns>
+    /// <exception cref="ArgumentException">The region is empty or reaches beyond the image, or has a pixel of NaN or infinity.</exception>
     public static Tensor FromImage<TPixel>(Image<TPixel> image, Rectangle region)
         where TPixel : unmanaged, IPixel<TPixel>
     {
@@ -46,8 +46,7 @@ public static partial class ImageTensor
     /// <param name="image">The image.</param>
     /// <param name="region">The region, at least 1×1 pixels, inside the image.</param>
     /// <returns>[1, 1, H, W] in [0, 1], 1 where opaque.</returns>
-    /// <exception cref="ArgumentException">The region is empty or reaches beyond the image.</exception>
-    /// <exception cref="NotSupportedException">The pixel type is not one of the eight.</exception>
+    /// <exception cref="ArgumentException">The region is empty or reaches beyond the image, or has a pixel of NaN or infinity.</exception>
     public static Tensor AlphaFromImage<TPixel>(Image<TPixel> image, Rectangle region)
         where TPixel : unmanaged, IPixel<TPixel>
     {
@@ -65,7 +64,6 @@ public static partial class ImageTensor
     /// <typeparam name="TPixel">The pixel type of the result.</typeparam>
     /// <param name="tensor">[1, 3, H, W] or [1, 1, H, W], floating point on any device. Values are rounded as <see cref="CopyTo"/> tells.</param>
     /// <exception cref="ArgumentException">The tensor has another shape or no floating-point values.</exception>
-    /// <exception cref="NotSupportedException">The pixel type is not one of the eight.</exception>
     public static Image<TPixel> ToImage<TPixel>(Tensor tensor)
         where TPixel : unmanaged, IPixel<TPixel>
     {
@@ -90,13 +88,15 @@ public static partial class ImageTensor
     }
 
     /// <summary>Writes colours into a rectangle of an image; its alpha stays as it is.</summary>
-    /// <remarks>Values are clamped to [0, 1], multiplied by 255 or 65535 and rounded, halves to even.</remarks>
+    /// <remarks>
+    /// Values are clamped to [0, 1], multiplied by 255 or 65535 and rounded, halves to even; a type that is none of the eight rounds as
+    /// it does.
+    /// </remarks>
     /// <typeparam name="TPixel">The pixel type; a gray one takes the average of the channels.</typeparam>
     /// <param name="tile">[1, 3, h, w], or [1, 1, h, w] for equal channels; floating point, finite, on any device.</param>
     /// <param name="canvas">The image to write into.</param>
     /// <param name="at">Where the tile's first pixel goes.</param>
     /// <exception cref="ArgumentException">The tile has another shape, no floating-point values, or reaches beyond the canvas.</exception>
-    /// <exception cref="NotSupportedException">The pixel type is not one of the eight.</exception>
     public static void CopyTo<TPixel>(Tensor tile, Image<TPixel> canvas, Point at)
         where TPixel : unmanaged, IPixel<TPixel>
     {
@@ -116,7 +116,6 @@ public static partial class ImageTensor
     /// <param name="canvas">The image to write into.</param>
     /// <param name="at">Where the tile's first pixel goes.</param>
     /// <exception cref="ArgumentException">The tile has another shape, no floating-point values, or reaches beyond the canvas.</exception>
-    /// <exception cref="NotSupportedException">The pixel type is not one of the eight.</exception>
     public static void CopyAlphaTo<TPixel>(Tensor alpha, Image<TPixel> canvas, Point at)
         where TPixel : unmanaged, IPixel<TPixel>
     {

@@ -2,12 +2,15 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace SuperResolution.Imaging;
 
-/// <summary>How a pixel type lies in memory: gray or RGB first, alpha last, 8 or 16 bits each.</summary>
-/// <typeparam name="TPixel">L8, L16, La16, La32, Rgb24, Rgba32, Rgb48 or Rgba64.</typeparam>
+/// <summary>
+/// How a pixel type is read and written. L8, L16, La16, La32, Rgb24, Rgba32, Rgb48 and Rgba64 are taken as they lie in memory: gray
+/// or RGB first, alpha last. Any other type goes through its own conversion to RGBA in float32, which loses nothing of what it holds.
+/// </summary>
+/// <typeparam name="TPixel">The pixel type.</typeparam>
 internal static class PixelLayout<TPixel>
     where TPixel : unmanaged, IPixel<TPixel>
 {
-    private static readonly (int Colours, bool Alpha, int Bytes)? s_layout = default(TPixel) switch
+    private static readonly (int Colours, bool Alpha, int Bytes) s_layout = default(TPixel) switch
     {
         L8 => (1, false, 1),
         L16 => (1, false, 2),
@@ -17,25 +20,29 @@ internal static class PixelLayout<TPixel>
         Rgb48 => (3, false, 2),
         Rgba32 => (3, true, 1),
         Rgba64 => (3, true, 2),
-        _ => null,
+        _ => (3, true, sizeof(float)),
     };
 
     /// <summary>1 for gray, 3 for RGB.</summary>
-    public static int Colours => Layout.Colours;
+    public static int Colours => s_layout.Colours;
 
-    /// <summary>Whether there is an alpha channel after the colours.</summary>
-    public static bool HasAlpha => Layout.Alpha;
+    /// <summary>Whether there may be an alpha channel, after the colours.</summary>
+    public static bool HasAlpha => s_layout.Alpha;
 
     /// <summary>Colours and alpha together.</summary>
-    public static int Channels => Layout.Colours + (Layout.Alpha ? 1 : 0);
+    public static int Channels => Colours + (HasAlpha ? 1 : 0);
 
-    /// <summary>Bytes of one channel, 1 or 2.</summary>
-    public static int BytesPerChannel => Layout.Bytes;
+    /// <summary>Whether pixels are converted to float32 one by one instead of being taken as they lie in memory.</summary>
+    public static bool IsConverted => BytesPerChannel == sizeof(float);
 
-    /// <summary>The value of white or of full opacity, 255 or 65535.</summary>
-    public static int Maximum => Layout.Bytes == 1 ? byte.MaxValue : ushort.MaxValue;
+    /// <summary>Bytes of one channel as it is read: 1, 2, or 4 of a type that is converted.</summary>
+    public static int BytesPerChannel => s_layout.Bytes;
 
-    private static (int Colours, bool Alpha, int Bytes) Layout => s_layout ?? throw new NotSupportedException(
-        $"Pixels of {typeof(TPixel).Name} are not supported; allowed are L8, L16, La16, La32, Rgb24, Rgba32, Rgb48 and Rgba64. "
-        + "Convert the image first, such as with CloneAs<Rgb24>().");
+    /// <summary>The value of white or of full opacity as it is read: 255, 65535, or 1 of a type that is converted.</summary>
+    public static int Maximum => BytesPerChannel switch
+    {
+        1 => byte.MaxValue,
+        2 => ushort.MaxValue,
+        _ => 1,
+    };
 }

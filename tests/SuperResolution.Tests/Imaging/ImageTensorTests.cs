@@ -73,6 +73,44 @@ public class ImageTensorTests
     }
 
     [Fact]
+    public void Other_pixel_types_come_back_as_they_were_too()
+    {
+        ComesBack<Bgr24>();
+        ComesBack<Bgra32>();
+        using Image<RgbaVector> image = TestPictures.Noise<RgbaVector>(11, 9);
+        using Tensor colours = ImageTensor.FromImage(image);
+        using Tensor alpha = ImageTensor.AlphaFromImage(image, image.Bounds);
+        using Image<RgbaVector> back = new(11, 9);
+        ImageTensor.CopyTo(colours, back, Point.Empty);
+        ImageTensor.CopyAlphaTo(alpha, back, Point.Empty);
+        Assert.Equal(Pixels(image), Pixels(back));
+    }
+
+    [Fact]
+    public void A_blue_first_type_is_read_as_what_it_is()
+    {
+        using Image<Bgra32> image = new(1, 1, new Bgra32(10, 20, 30, 40));
+        using Tensor values = ImageTensor.FromImage(image);
+        float[] expected = [10 / 255f, 20 / 255f, 30 / 255f];
+        Assert.Equal(expected, values.data<float>().ToArray());
+        using Tensor alpha = ImageTensor.AlphaFromImage(image, image.Bounds);
+        Assert.Equal(40 / 255f, alpha.item<float>());
+    }
+
+    [Fact]
+    public void Floating_point_beyond_white_is_clamped_and_NaN_refused_with_its_place()
+    {
+        using Image<RgbaVector> image = new(3, 2, new RgbaVector(4, -1, 0.5f));
+        using Tensor values = ImageTensor.FromImage(image, new Rectangle(0, 0, 1, 1));
+        float[] expected = [1, 0, 0.5f];
+        Assert.Equal(expected, values.data<float>().ToArray());
+        image[2, 1] = new RgbaVector(0, float.NaN, 0);
+        Assert.Contains("x 2, y 1", Assert.Throws<ArgumentException>(() => ImageTensor.FromImage(image)).Message, StringComparison.Ordinal);
+        image[2, 1] = new RgbaVector(0, 0, float.PositiveInfinity);
+        Assert.Contains("x 2, y 1", Assert.Throws<ArgumentException>(() => ImageTensor.FromImage(image)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tile_changes_only_its_rectangle_and_only_colours()
     {
         using Image<Rgba32> canvas = new(5, 4, new Rgba32(1, 2, 3, 77));

@@ -1,0 +1,364 @@
+using System.Text.Json;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Imaging;
+using SuperResolution.Networks;
+using SuperResolution.Tests.Shared;
+using static TorchSharp.torch;
+using Size = SixLabors.ImageSharp.Size;
+
+namespace SuperResolution.Tests;
+
+/// <summary>From file to file. Pillow makes the files and tells what became of them.</summary>
+public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pictures>
+{
+    private readonly Pictures _pictures;
+
+    public FileEnhancementTests(Pictures pictures) => _pictures = pictures;
+
+    [Fact]
+    public async Task A_file_becomes_a_file()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> picture = TestPictures.Noise(9, 7);
+        await picture.SaveAsync(folder["in.png"]);
+        Assert.Equal(new Size(36, 28), await upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"]));
+        using Image<Rgb24> expected = upscaler.Enhance(picture);
+        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.png"]);
+        Assert.Equal(TestPictures.Bytes(expected), TestPictures.Bytes(actual));
+        Assert.Equal(["in.png", "out.png"], folder.Files);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_there_stays_when_the_enhancement_is_cancelled()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { Tile = 4 });
+        using Image<Rgb24> picture = TestPictures.Noise(9, 7);
+        await picture.SaveAsync(folder["in.png"]);
+        await File.WriteAllTextAsync(folder["out.png"], "before");
+        using CancellationTokenSource cancellation = new();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"], new Reports(_ => cancellation.Cancel()), cancellation.Token));
+        Assert.Equal("before", await File.ReadAllTextAsync(folder["out.png"]));
+        Assert.Equal(["in.png", "out.png"], folder.Files);
+    }
+
+    [Fact]
+    public async Task Files_and_folders_that_are_not_there_are_named()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> picture = TestPictures.Noise(2, 2);
+        await picture.SaveAsync(folder["in.png"]);
+        await Assert.ThrowsAsync<FileNotFoundException>(() => upscaler.EnhanceFileAsync(folder["no.png"], folder["out.png"]));
+        Assert.Contains("no-folder", (await Assert.ThrowsAsync<DirectoryNotFoundException>(
+            () => upscaler.EnhanceFileAsync(folder["in.png"], folder["no-folder/out.png"]))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnknownImageFormatException>(() => upscaler.EnhanceFileAsync(folder["in.png"], folder["out.xyz"]));
+        Assert.Equal(["in.png"], folder.Files);
+    }
+
+    [Fact]
+    public async Task A_picture_whose_result_is_too_large_is_refused_before_it_is_decoded()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(Network(), new UpscalerOptions { LargestOutput = 100 });
+        using Image<Rgb24> picture = TestPictures.Noise(30, 20);
+        await picture.SaveAsync(folder["in.png"]);
+        // Only the header is left of it: a decoder would fail otherwise.
+        byte[] file = await File.ReadAllBytesAsync(folder["in.png"]);
+        await File.WriteAllBytesAsync(folder["in.png"], file[..(file.Length / 2)]);
+        Assert.StartsWith(
+            "A picture of 30×20 becomes 120×80",
+            (await Assert.ThrowsAsync<ArgumentException>(() => upscaler.EnhanceFileAsync(folder["in.png"], folder["out.png"]))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jpeg_is_written_with_all_its_chroma()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(ClassicalResampler.Create("nearest", 4));
+        using Image<Rgb24> stripes = new(16, 16);
+        stripes.ProcessPixelRows(rows =>
+        {
+            for (int y = 0; y < rows.Height; y++)
+            {
+                rows.GetRowSpan(y).Fill(y % 2 == 0 ? new Rgb24(255, 0, 0) : new Rgb24(0, 0, 255));
+            }
+        });
+        await stripes.SaveAsync(folder["in.png"]);
+        await upscaler.EnhanceFileAsync(folder["in.png"], folder["out.jpg"]);
+        using Image<Rgb24> expected = upscaler.Enhance(stripes);
+        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.jpg"]);
+        Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, 24);
+    }
+
+    public static TheoryData<string> Oriented => [.. from kind in (string[])["png", "jpg"] from i in Enumerable.Range(1, 8) select $"orientation-{i}.{kind}"];
+
+    [Theory]
+    [MemberData(nameof(Oriented))]
+    public async Task A_file_is_enhanced_as_Pillow_sees_it_and_its_profiles_follow(string name)
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        byte[] before = await File.ReadAllBytesAsync(_pictures[name]);
+        Size size = await upscaler.EnhanceFileAsync(_pictures[name], folder["out.png"]);
+        using Image<Rgb24> seen = await Image.LoadAsync<Rgb24>(_pictures[name + ".expected.png"]);
+        using Image<Rgb24> expected = upscaler.Enhance(seen);
+        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.png"]);
+        Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, name.EndsWith("png", StringComparison.Ordinal) ? 0 : 2);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_pictures[name]));
+
+        foreach (string output in (string[])["out.png", "out.jpg", "out.webp"])
+        {
+            await upscaler.EnhanceFileAsync(_pictures[name], folder[output]);
+            JsonElement read = Describe(folder[output]);
+            Assert.Equal([size.Width, size.Height], read.GetProperty("size").EnumerateArray().Select(side => side.GetInt32()));
+            Assert.Equal(1, read.GetProperty("orientation").GetInt32());
+            Assert.Equal((size.Width, size.Height), (read.GetProperty("width").GetInt32(), read.GetProperty("height").GetInt32()));
+            Assert.Equal((size.Width, size.Height), (read.GetProperty("cameraWidth").GetInt32(), read.GetProperty("cameraHeight").GetInt32()));
+            Assert.Equal("a picture", read.GetProperty("description").GetString());
+            Assert.False(read.GetProperty("thumbnail").GetBoolean());
+            Assert.Equal(_pictures.Srgb, read.GetProperty("icc").GetString());
+        }
+
+        Assert.Equal(300, Describe(folder["out.jpg"]).GetProperty("dpi").GetInt32());
+        Assert.Equal(300, Describe(folder["out.png"]).GetProperty("dpi").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(1, 23, 14)]
+    [InlineData(6, 14, 23)]
+    public async Task The_orientation_of_a_TIFF_file_is_applied(int orientation, int width, int height)
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        Assert.Equal(new Size(4 * width, 4 * height), await upscaler.EnhanceFileAsync(_pictures[$"orientation-{orientation}.tif"], folder["out.png"]));
+        using Image<Rgb48> stored = await Image.LoadAsync<Rgb48>(_pictures["orientation-1.tif"]);
+        using Image<Rgb48> large = await Image.LoadAsync<Rgb48>(folder["out.png"]);
+        Assert.Equal(stored[0, 0], orientation == 1 ? large[0, 0] : large[large.Width - 1, 0]);
+        Assert.Equal(stored[22, 0], orientation == 1 ? large[large.Width - 1, 0] : large[large.Width - 1, large.Height - 1]);
+        Assert.InRange(Describe(folder["out.png"]).GetProperty("orientation").GetInt32(), 0, 1);
+    }
+
+    [Theory]
+    [InlineData("gray.jpg", "out.png", "L")]
+    [InlineData("gray.jpg", "out.jpg", "L")]
+    [InlineData("gray.tif", "out.png", "L")]
+    [InlineData("bilevel.tif", "out.png", "L")]
+    [InlineData("orientation-1.jpg", "out.png", "RGB")]
+    [InlineData("colour.webp", "out.png", "RGB")]
+    [InlineData("colour.bmp", "out.png", "RGB")]
+    [InlineData("alpha.webp", "out.png", "RGBA")]
+    [InlineData("palette.png", "out.png", "RGBA")]
+    [InlineData("palette.png", "out.webp", "RGBA")]
+    [InlineData("palette.png", "out.jpg", "RGB")]
+    [InlineData("cmyk.jpg", "out.jpg", "RGB")]
+    public async Task The_result_has_the_channels_of_the_file(string name, string output, string mode)
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        await upscaler.EnhanceFileAsync(_pictures[name], folder[output]);
+        Assert.Equal(mode, Describe(folder[output]).GetProperty("mode").GetString());
+    }
+
+    [Fact]
+    public async Task Sixteen_bits_stay_sixteen()
+    {
+        await Stay<L16>("gray16.png");
+        await Stay<L16>("gray16.tif");
+        await Stay<Rgb48>("colour16.tif");
+
+        async Task Stay<TPixel>(string name)
+            where TPixel : unmanaged, IPixel<TPixel>
+        {
+            using TemporaryFolder folder = new();
+            using Upscaler upscaler = Nearest();
+            await upscaler.EnhanceFileAsync(_pictures[name], folder["out.png"]);
+            using Image<TPixel> stored = await Image.LoadAsync<TPixel>(_pictures[name]);
+            using Image<TPixel> expected = upscaler.Enhance(stored);
+            using Image natural = await Image.LoadAsync(folder["out.png"]);
+            Assert.Equal(0, TestPictures.LargestDifference(expected, Assert.IsType<Image<TPixel>>(natural)));
+        }
+    }
+
+    [Fact]
+    public async Task Sixteen_bits_with_alpha_stay_so()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        await upscaler.EnhanceFileAsync(_pictures["alpha16.tif"], folder["out.png"]);
+        using Image natural = await Image.LoadAsync(folder["out.png"]);
+        Assert.IsType<Image<Rgba64>>(natural);
+    }
+
+    [Fact]
+    public async Task A_palette_with_transparency_is_what_Pillow_makes_of_it()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        await upscaler.EnhanceFileAsync(_pictures["palette.png"], folder["out.png"]);
+        using Image<Rgba32> decoded = await Image.LoadAsync<Rgba32>(_pictures["palette.png.expected.png"]);
+        using Image<Rgba32> expected = upscaler.Enhance(decoded);
+        using Image<Rgba32> actual = await Image.LoadAsync<Rgba32>(folder["out.png"]);
+        Assert.Equal(0, TestPictures.LargestDifference(expected, actual));
+    }
+
+    [Fact]
+    public async Task CMYK_becomes_RGB_without_its_profile_and_it_is_said()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        List<UpscaleNoticeEventArgs> notices = [];
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        await upscaler.EnhanceFileAsync(_pictures["cmyk.jpg"], folder["out.png"]);
+        UpscaleNoticeEventArgs said = Assert.Single(notices);
+        Assert.Equal(UpscaleNoticeKind.ColourProfileDropped, said.Kind);
+        Assert.Equal("", Describe(folder["out.png"]).GetProperty("icc").GetString());
+        using Image<Rgb24> large = await Image.LoadAsync<Rgb24>(folder["out.png"]);
+        (Rgb24 left, Rgb24 right) = (large[8, 8], large[large.Width - 8, 8]);
+        Assert.True(left.R > 200 && left.G < 60 && left.B < 60, $"magenta and yellow ink are red, not {left}");
+        Assert.True(right.R < 60 && right.G > 150 && right.B > 150, $"cyan ink is cyan, not {right}");
+    }
+
+    [Theory]
+    [InlineData("animated.webp")]
+    [InlineData("animated.png")]
+    [InlineData("animated.gif")]
+    [InlineData("pages.tif")]
+    public async Task Of_an_animation_or_of_pages_the_first_is_enhanced_and_it_is_said_once(string name)
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        List<UpscaleNoticeEventArgs> notices = [];
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        await upscaler.EnhanceFileAsync(_pictures[name], folder["out.png"]);
+        Assert.Equal(UpscaleNoticeKind.FirstFrameOnly, Assert.Single(notices).Kind);
+        using Image<Rgb24> first = await Image.LoadAsync<Rgb24>(_pictures["first.png"]);
+        using Image<Rgb24> expected = upscaler.Enhance(first);
+        using Image<Rgb24> actual = await Image.LoadAsync<Rgb24>(folder["out.png"]);
+        Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, name.EndsWith("gif", StringComparison.Ordinal) ? 80 : 0);
+    }
+
+    [Theory]
+    [InlineData("out.webp", 16384, 1, "A WebP file")]
+    [InlineData("out.jpg", 1, 65536, "A JPEG file")]
+    [InlineData("out.tif", 32768, 32768, "A TIFF file")]
+    [InlineData("out.bmp", 32768, 16384, "A BMP file")]
+    public async Task What_the_format_cannot_hold_is_refused_before_anything_is_computed(string output, int width, int height, string start)
+    {
+        using TemporaryFolder folder = new();
+        int runs = 0;
+        using Upscaler upscaler = new(new Counting(() => runs++), new UpscalerOptions { TargetSize = new Size(width, height), LargestOutput = long.MaxValue });
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => upscaler.EnhanceFileAsync(_pictures["first.png"], folder[output]));
+        Assert.StartsWith($"The result has {width}×{height} pixels; a {start[2..]}", e.Message, StringComparison.Ordinal);
+        Assert.Contains("PNG", e.Message, StringComparison.Ordinal);
+        Assert.Equal(0, runs);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public async Task What_the_format_just_holds_is_written()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = new(ClassicalResampler.Create("nearest", 4), new UpscalerOptions { TargetSize = new Size(16383, 1) });
+        Assert.Equal(new Size(16383, 1), await upscaler.EnhanceFileAsync(_pictures["first.png"], folder["out.webp"]));
+    }
+
+    [Fact]
+    public async Task The_output_may_be_the_input()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        File.Copy(_pictures["first.png"], folder["a.png"]);
+        Assert.Equal(new Size(92, 56), await upscaler.EnhanceFileAsync(folder["a.png"], folder["a.png"]));
+        Assert.Equal(new Size(92, 56), Image.Identify(folder["a.png"]).Size);
+        Assert.Equal(["a.png"], folder.Files);
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_refused_before_anything_is_computed()
+    {
+        using TemporaryFolder folder = new();
+        int runs = 0;
+        using Upscaler upscaler = new(new Counting(() => runs++));
+        Directory.CreateDirectory(folder["folder.png"]);
+        string first = _pictures["first.png"];
+        Assert.Contains("is a folder", (await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => upscaler.EnhanceFileAsync(first, folder["folder.png"]))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => upscaler.EnhanceFileAsync(first, folder["no-folder/out.png"]));
+        await Assert.ThrowsAsync<UnknownImageFormatException>(() => upscaler.EnhanceFileAsync(first, folder["out"]));
+        Assert.Equal(0, runs);
+    }
+
+    [Fact]
+    public async Task A_picture_cut_off_anywhere_leaves_no_file()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        foreach (string name in (string[])["first.png", "orientation-6.jpg", "colour.webp", "colour.bmp", "gray16.tif"])
+        {
+            byte[] whole = await File.ReadAllBytesAsync(_pictures[name]);
+            for (int part = 0; part < 16; part++)
+            {
+                await File.WriteAllBytesAsync(folder["cut"], whole[..(whole.Length * part / 16)]);
+                await Assert.ThrowsAnyAsync<ImageFormatException>(() => upscaler.EnhanceFileAsync(folder["cut"], folder["out.png"]));
+            }
+        }
+
+        Assert.Equal(["cut"], folder.Files);
+    }
+
+    private static Upscaler Nearest() => new(ClassicalResampler.Create("nearest", 4));
+
+    private static SRResNet Network()
+    {
+        random.manual_seed(0);
+        return new SRResNet(4, blocks: 1, width: 8);
+    }
+
+    private static JsonElement Describe(string file) =>
+        JsonDocument.Parse(Python.Run("tests/SuperResolution.Tests/pictures.py", "read", file)).RootElement;
+
+    /// <summary>The files that Pillow makes, once for all tests.</summary>
+    public sealed class Pictures : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Pictures() => Srgb = JsonDocument.Parse(Python.Run("tests/SuperResolution.Tests/pictures.py", "make", _folder[""]))
+            .RootElement.GetProperty("srgb").GetString()!;
+
+        /// <summary>The hash of the sRGB profile in them.</summary>
+        public string Srgb { get; }
+
+        public string this[string name] => _folder[name];
+
+        public void Dispose() => _folder.Dispose();
+    }
+
+    /// <summary>Nearest neighbour that tells when it runs.</summary>
+    private sealed class Counting(Action ran) : IGenerator
+    {
+        private readonly ClassicalResampler _resampler = ClassicalResampler.Create("nearest", 4);
+
+        public int Scale => _resampler.Scale;
+
+        public int Halo => _resampler.Halo;
+
+        public long WorkingBytesPerPixel => _resampler.WorkingBytesPerPixel;
+
+        public ValueRange InputRange => _resampler.InputRange;
+
+        public ValueRange OutputRange => _resampler.OutputRange;
+
+        public Tensor forward(Tensor input)
+        {
+            ran();
+            return _resampler.forward(input);
+        }
+
+        public void Dispose() => _resampler.Dispose();
+    }
+}
