@@ -57,7 +57,13 @@ projects=$(dotnet sln SuperResolution.sln list | tr '\\' '/' | grep '\.csproj$' 
 echo "{\"solution\":{\"path\":\"$(realpath --relative-to="$out" SuperResolution.sln)\",\"projects\":[$projects]}}" >"$out/WithoutStandIns.slnf"
 real=(--artifacts-path "$out/build" -p:StandIns=false "-p:RestoreConfigFile=$out/nuget.config" "-p:RestorePackagesPath=$out/packages")
 build "$out/build.log" "$out/WithoutStandIns.slnf" "${real[@]}"
-echo "check-real-api: library, samples, benchmarks and tests compile against the listed API of the real packages"
+# The pages' blocks of C# are compiled by a test, with what it was built with.
+if ! SUPERRESOLUTION_ROOT=$PWD dotnet test "$out/build/bin/Docs.Tests/debug/Docs.Tests.dll" --filter "FullyQualifiedName~CSharpBlocksTests" >"$out/docs.log" 2>&1; then
+    grep -E '\.md\([0-9,]+\): ' "$out/docs.log" >&2 || tail -n 30 "$out/docs.log" >&2
+    echo "check-real-api: the pages' examples fail (whole log: $out/docs.log)" >&2
+    exit 1
+fi
+echo "check-real-api: library, samples, benchmarks, tests and the pages' examples compile against the listed API of the real packages"
 
 rm -rf "$out/publishable"
 if ! dotnet pack src/SuperResolution --no-build --configuration Debug --output "$out/publishable" "${real[@]}" >"$out/pack.log" 2>&1; then
