@@ -54,6 +54,7 @@ def tiff16(path, pixels, orientation=1):
 def srgb(space=b"RGB "):
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[16:20] = space
+    profile[24:36] = bytes(12)  # when it was made
     return bytes(profile)
 
 

@@ -55,4 +55,17 @@ public class AtomicFileTests
         using TemporaryFolder folder = new();
         Assert.Contains("no-folder", Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Create(folder["no-folder/a"])).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_folder_and_a_read_only_file_are_refused_at_once()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["a"]);
+        Assert.Contains("is a folder", Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Create(folder["a"])).Message, StringComparison.Ordinal);
+        File.WriteAllText(folder["b"], "before");
+        File.SetAttributes(folder["b"], FileAttributes.ReadOnly);
+        Assert.Contains("is read-only", Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Create(folder["b"])).Message, StringComparison.Ordinal);
+        File.SetAttributes(folder["b"], FileAttributes.Normal);
+        Assert.Equal(["b"], folder.Files);
+    }
 }
