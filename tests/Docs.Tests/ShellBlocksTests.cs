@@ -24,7 +24,7 @@ public class ShellBlocksTests
     [InlineData("./build.sh enhance in out --nothing", "enhance does not take --nothing")]
     [InlineData("./build.sh demo --scale 2", "demo does not take --scale")]
     [InlineData("sudo apt-get install nothing", "build.sh does not install nothing")]
-    [InlineData("dotnet add package Nothing-cpu", "neither the library nor its messages name the package Nothing-cpu")]
+    [InlineData("dotnet add package Nothing-cpu", "Nothing-cpu is none of SuperResolution, TorchSharp-cpu, TorchSharp-cuda-windows, TorchSharp-cuda-linux")]
     [InlineData("dotnet run --project samples/Nothing", "there is no samples/Nothing")]
     [InlineData("tools/nothing.sh", "there is no tools/nothing.sh")]
     [InlineData("curl https://example.com", "the test does not know this command")]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Tests.Docs.Shell;
@@ -6,8 +5,8 @@ namespace SuperResolution.Tests.Docs.Shell;
 /// <summary>Checks a line that a page tells users to type.</summary>
 internal static class ShellLine
 {
-    private static readonly Lazy<string> s_sources = new(() => string.Concat(
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/SuperResolution"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)));
+    // The library, and the packages of TorchSharp with libtorch in them, as TorchSharp's README names them.
+    private static readonly string[] s_packages = ["SuperResolution", "TorchSharp-cpu", "TorchSharp-cuda-windows", "TorchSharp-cuda-linux"];
 
     /// <summary>What is wrong with it, or null.</summary>
     public static string? Fault(string line)
@@ -19,7 +18,7 @@ internal static class ShellLine
             ["cd", _] => null,
             ["dotnet", "run", "--project", var project, ..] => FaultOfPath(project),
             ["dotnet", "new" or "run" or "build", ..] => null,
-            ["dotnet", "add", "package", var package, ..] => IsPackage(package) ? null : $"neither the library nor its messages name the package {package}",
+            ["dotnet", "add", "package", var package, ..] => s_packages.Contains(package) ? null : $"{package} is none of {string.Join(", ", s_packages)}",
             ["sudo", .. var rest] => Fault(string.Join(' ', rest)),
             ["apt-get", "update"] => null,
             ["apt-get", "install", .. var packages] => Unknown(packages, BuildScript.DebianPackages, "build.sh does not install"),
@@ -39,8 +38,4 @@ internal static class ShellLine
         string[] unknown = [.. given.Except(known)];
         return unknown.Length == 0 ? null : $"{fault} {string.Join(", ", unknown)}";
     }
-
-    // The library's own message names the package of natives to add.
-    private static bool IsPackage(string name) =>
-        name == "SuperResolution" || Regex.IsMatch(s_sources.Value, $@"(?<![\w-]){Regex.Escape(name)}(?![\w-])");
 }
