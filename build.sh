@@ -25,6 +25,8 @@ usage() {
                                    serve a page that makes photos larger
 ./build.sh evaluate --hr DIR --scale N [--weights FILE ...] [--json FILE]
                                    PSNR and SSIM on folders of high-resolution images; --help lists the options
+./build.sh train --recipe NAME --data DIR --out DIR [--steps N | --hours H] [--resume]
+                                   train a network on a folder of images; --help lists the options
 ./build.sh bench [--quick] [--json FILE]
                                    time the networks beside their peers
 ./build.sh fuzz [SECONDS] [TARGET ...]
@@ -150,7 +152,7 @@ pack_into() {
 pack_with_stand_ins() {
     build src/SuperResolution
     pack_into artifacts/local-feed
-    say "To use it: dotnet nuget add source $PWD/artifacts/local-feed --name superresolution-local; then: dotnet add package SuperResolution --prerelease"
+    say "To use it, in a project outside this folder: dotnet new nugetconfig; dotnet nuget add source $PWD/artifacts/local-feed --name superresolution-local; dotnet add package SuperResolution --prerelease"
     local version cached
     version=$(basename artifacts/local-feed/SuperResolution.[0-9]*.nupkg .nupkg)
     cached=${NUGET_PACKAGES:-$HOME/.nuget/packages}/superresolution
@@ -184,6 +186,7 @@ case $command in
     enhance) run samples/Enhance "$@" ;;
     web) run_web "$@" ;;
     evaluate) run samples/Evaluate "$@" ;;
+    train) run samples/Train "$@" ;;
     bench) need "${peer_packages[@]}"; run benchmarks/SuperResolution.Benchmarks "$@" ;;
     fuzz) run tests/Fuzz/SuperResolution.Fuzz.csproj "$@" ;;
     pack) run_pack "$@" ;;

@@ -18,6 +18,7 @@ internal static class ShellLine
             ["cd", _] => null,
             ["dotnet", "run", "--project", var project, ..] => FaultOfPath(project),
             ["dotnet", "new" or "run" or "build", ..] => null,
+            ["dotnet", "nuget", "add", "source", ..] => null,
             ["dotnet", "add", "package", var package, ..] => s_packages.Contains(package) ? null : $"{package} is none of {string.Join(", ", s_packages)}",
             ["sudo", .. var rest] => Fault(string.Join(' ', rest)),
             ["apt-get", "update"] => null,
