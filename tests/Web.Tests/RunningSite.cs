@@ -78,6 +78,18 @@ internal sealed class RunningSite : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets tiles through, one each half a second, until nothing is enhanced: a server hears a moment later that a client left.</summary>
+    public async Task DrainAsync(GateNetwork network)
+    {
+        WorkQueue queue = _site.Services.GetRequiredService<WorkQueue>();
+        while (queue.Running > 0)
+        {
+            await Task.Delay(500);
+            network.Let(1);
+            await Task.Delay(20);
+        }
+    }
+
     /// <summary>A picture of two halves, red and blue, with a white line between them.</summary>
     public static byte[] Picture(int width, int height, string format = "png")
     {
