@@ -1,8 +1,8 @@
 namespace SuperResolution.Networks;
 
-/// <summary>A network that says with what it was built, so that a file of its weights can tell.</summary>
+/// <summary>A network of which the names and shapes of its weights do not tell everything.</summary>
 internal interface ISelfDescribing
 {
-    /// <summary>The arguments of its constructor beside the scale, by the names that <c>LoadedGenerator.Hyperparameters</c> has.</summary>
-    IReadOnlyDictionary<string, string> Hyperparameters { get; }
+    /// <summary>What they do not tell, as texts for a file of weights, from which the network's recogniser reads it.</summary>
+    IReadOnlyDictionary<string, string> Texts { get; }
 }

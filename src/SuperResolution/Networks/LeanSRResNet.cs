@@ -15,7 +15,7 @@ namespace SuperResolution.Networks;
 /// k3 convolution → B residual blocks [k3, ReLU, k3, sum] → k3, sum with the output of the first convolution → k3 to 3r² maps, sum with
 /// the input repeated r² times → PixelShuffle ×r.
 /// </remarks>
-public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribing
+public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator
 {
     private const int Channels = 3;
     private const int Kernel = 3;
@@ -80,12 +80,6 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDesc
 
     /// <inheritdoc/>
     public ValueRange OutputRange => ValueRange.Unit;
-
-    IReadOnlyDictionary<string, string> ISelfDescribing.Hyperparameters => new Dictionary<string, string>
-    {
-        ["blocks"] = Blocks.ToString(CultureInfo.InvariantCulture),
-        ["width"] = Width.ToString(CultureInfo.InvariantCulture),
-    };
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)

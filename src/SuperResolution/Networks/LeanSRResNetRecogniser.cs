@@ -13,7 +13,7 @@ internal sealed class LeanSRResNetRecogniser : IGeneratorRecogniser
     public string Knows => $"{nameof(LeanSRResNet)} (SuperResolution)";
 
     /// <inheritdoc/>
-    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes)
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
         int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey($"trunk.{n}.conv1.weight")).Count();
         blocks = blocks == 0 ? UsualBlocks : blocks;

@@ -102,12 +102,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
     /// <inheritdoc/>
     public ValueRange OutputRange => Variant.OutputRange;
 
-    IReadOnlyDictionary<string, string> ISelfDescribing.Hyperparameters => new Dictionary<string, string>
-    {
-        ["blocks"] = Blocks.ToString(CultureInfo.InvariantCulture),
-        ["width"] = Width.ToString(CultureInfo.InvariantCulture),
-        ["variant"] = Variant.Name,
-    };
+    IReadOnlyDictionary<string, string> ISelfDescribing.Texts => SRResNetTexts.Write(Variant);
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)

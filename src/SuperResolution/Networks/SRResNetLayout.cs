@@ -77,6 +77,9 @@ internal sealed record SRResNetLayout(string Name, SRResNetVariant Variant, bool
         new("SuperResolution, as leftthomas/SRGAN", SRResNetVariant.Leftthomas, BiasFreeTrunk: false, Own),
     ];
 
+    /// <summary>The library's own names, for a form that is known.</summary>
+    public static SRResNetLayout OwnOf(SRResNetVariant variant) => new($"SuperResolution, {variant.Name}", variant, BiasFreeTrunk: false, Own);
+
     /// <summary>The published name of a layer.</summary>
     public string Published(string template, int n, int blocks, int steps) =>
         KeyTemplate.Expand(Names.GetValueOrDefault(template, template), ('n', n), ('B', blocks), ('U', steps));

@@ -11,10 +11,11 @@ internal sealed class SRResNetRecogniser : IGeneratorRecogniser
     public string Knows => $"SRResNet ({string.Join(", ", SRResNetLayout.All.Select(layout => layout.Name).Distinct())})";
 
     /// <inheritdoc/>
-    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes)
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
         NearMiss? nearest = null;
-        foreach (SRResNetLayout layout in SRResNetLayout.All)
+        IEnumerable<SRResNetLayout> layouts = SRResNetTexts.Read(texts) is { } variant ? [SRResNetLayout.OwnOf(variant)] : SRResNetLayout.All;
+        foreach (SRResNetLayout layout in layouts)
         {
             RecognitionResult result = Compare(layout, shapes);
             if (result is not NearMiss miss)

@@ -53,10 +53,17 @@ public static class GeneratorLoader
 
     private static GeneratorMatch Recognise(CheckpointFile file)
     {
-        GeneratorMatch match =
-            GeneratorRecognisers.Find(file.Name, file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape));
-        OwnFormat.RequireMatch(file.Name, file.Metadata, match);
-        return match;
+        Dictionary<string, long[]> shapes = file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape);
+        try
+        {
+            GeneratorMatch match = GeneratorRecognisers.Find(file.Name, shapes, OwnFormat.Texts(file.Metadata));
+            OwnFormat.RequireMatch(file.Name, file.Metadata, match);
+            return match;
+        }
+        catch (FormatException cause)
+        {
+            throw Refusal.Of(file.Name, $"what it says of its network cannot be understood: {cause.Message}", Refusal.GetAgain);
+        }
     }
 
     private static LoadedGenerator Load(CheckpointFile file)

@@ -28,6 +28,10 @@ internal static class OwnFormat
         }
     }
 
+    /// <summary>The texts of a file of the library's own; none of those of others, which mean nothing here.</summary>
+    public static IReadOnlyDictionary<string, string> Texts(IReadOnlyDictionary<string, string> texts) =>
+        texts.ContainsKey(Key) ? texts : new Dictionary<string, string>();
+
     /// <exception cref="InvalidCheckpointException">The file says that the weights are of another network or scale than they are.</exception>
     public static void RequireMatch(string file, IReadOnlyDictionary<string, string> texts, GeneratorMatch match)
     {

@@ -10,5 +10,7 @@ internal interface IGeneratorRecogniser
 
     /// <summary>Compares weights with what the network has in any of its layouts.</summary>
     /// <param name="shapes">The sizes of the tensors by canonical name, in the order of the file.</param>
-    RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes);
+    /// <param name="texts">What the library wrote beside weights of its own; empty for other files.</param>
+    /// <exception cref="FormatException">A text of the network cannot be understood.</exception>
+    RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts);
 }

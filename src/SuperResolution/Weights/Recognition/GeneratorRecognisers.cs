@@ -11,13 +11,15 @@ internal static class GeneratorRecognisers
     /// <summary>Finds the network that weights belong to.</summary>
     /// <param name="file">How messages name the file of the weights.</param>
     /// <param name="shapes">The sizes of the tensors by canonical name, in the order of the file.</param>
+    /// <param name="texts">What the library wrote beside weights of its own; empty for other files.</param>
     /// <exception cref="UnrecognisedCheckpointException">There is none; the message names the nearest.</exception>
-    public static GeneratorMatch Find(string file, IReadOnlyDictionary<string, long[]> shapes)
+    public static GeneratorMatch Find(
+        string file, IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
         List<NearMiss> misses = [];
         foreach (IGeneratorRecogniser recogniser in All)
         {
-            switch (recogniser.Recognise(shapes))
+            switch (recogniser.Recognise(shapes, texts))
             {
                 case GeneratorMatch match:
                     return match;

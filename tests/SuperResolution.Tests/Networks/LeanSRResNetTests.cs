@@ -1,0 +1,81 @@
+using SuperResolution.Imaging;
+using SuperResolution.Networks;
+using SuperResolution.Tests.Shared;
+using SuperResolution.Tests.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Tests.Networks;
+
+public class LeanSRResNetTests
+{
+    [Fact]
+    public void From_one_seed_its_output_is_that_of_PyTorch()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(7).Dispose();
+        using LeanSRResNet network = new(4, blocks: 2, width: 8);
+        random.manual_seed(8).Dispose();
+        Tensor image = rand(2, 3, 6, 5);
+        OracleValues.AssertClose("first output", network.forward(image)[.., .., TensorIndex.Slice(step: 3), TensorIndex.Slice(step: 3)]);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void It_enlarges_by_its_scale_at_first_nearly_as_nearest_neighbour(int scale)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(scale).Dispose();
+        using LeanSRResNet network = new(scale, blocks: 2, width: 8);
+        Tensor image = rand(1, 3, 5, 6);
+        Tensor enlarged = network.forward(image);
+        Assert.Equal([1, 3, 5 * scale, 6 * scale], enlarged.shape);
+        using ClassicalResampler nearest = ClassicalResampler.Create("nearest", scale);
+        Assert.True((enlarged - nearest.forward(image)).square().mean().item<float>() < 0.01);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Its_halo_is_how_far_gradients_reach(int blocks)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(0).Dispose();
+        using LeanSRResNet network = new(4, blocks, width: 16);
+        int side = 2 * network.Halo + 5;
+        int middle = side / 2;
+        Tensor image = rand(1, 3, side, side, requires_grad: true);
+        network.forward(image)[.., .., middle * 4 + 1, middle * 4 + 2].sum().backward();
+        bool[][] rows = [.. (image.grad! != 0).data<bool>().ToArray().Chunk(side)];
+        bool[] touched = [.. Enumerable.Range(0, side).Select(x => rows.Any(row => row[x]))];
+        Assert.Equal((network.Halo, network.Halo), (middle - Array.IndexOf(touched, true), Array.LastIndexOf(touched, true) - middle));
+    }
+
+    [Fact]
+    public void Other_arguments_and_inputs_are_refused_with_what_is_allowed()
+    {
+        Assert.StartsWith(
+            "LeanSRResNet enlarges by 2, 3, 4 or 8.", Assert.Throws<ArgumentOutOfRangeException>(() => new LeanSRResNet(scale: 5)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LeanSRResNet(blocks: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LeanSRResNet(width: 0));
+        using LeanSRResNet network = new(blocks: 1, width: 1);
+        using Tensor gray = zeros([1, 1, 4, 4]);
+        Assert.Throws<ArgumentException>(() => network.forward(gray));
+    }
+
+    [Fact]
+    public void A_forward_pass_leaves_only_its_result()
+    {
+        using LeanSRResNet network = new(blocks: 2, width: 4);
+        using Tensor image = rand(1, 3, 6, 6);
+        using IDisposable withoutGradients = no_grad();
+        long before = LiveTensors.Count();
+        using (Tensor output = network.forward(image))
+        {
+            Assert.Equal(before + 1, Tensor.TotalCount);
+        }
+    }
+}
