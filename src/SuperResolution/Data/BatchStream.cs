@@ -25,7 +25,7 @@ internal sealed class BatchStream : IDisposable
         _first = first;
         _next = first;
         _channels = [.. Enumerable.Range(0, workers).Select(_ => Channel.CreateBounded<PixelBatch>(ahead))];
-        _threads = [.. _channels.Select((channel, worker) => new Thread(() => Work(channel.Writer, worker)) { IsBackground = true, Name = $"Batches {worker}" })];
+        _threads = [.. _channels.Select((channel, worker) => new Thread(() => Work(channel.Writer, worker)) { IsBackground = true })];
         Array.ForEach(_threads, thread => thread.Start());
     }
 

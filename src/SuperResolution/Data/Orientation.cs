@@ -17,7 +17,9 @@ internal static class Orientation
     /// <param name="x">The square's first column.</param>
     /// <param name="y">The square's first row.</param>
     /// <param name="side">Its side in pixels.</param>
-    /// <param name="orientation">From 0, which leaves it as it is, to 7: the sum of a flip of columns (1), of rows (2), and of both axes' exchange (4).</param>
+    /// <param name="orientation">
+    /// From 0, which leaves it as it is, to 7: the sum of a flip of columns (1), of rows (2), and of the axes' exchange (4).
+    /// </param>
     /// <param name="target">Takes side·side·3 bytes.</param>
     public static void Copy(ReadOnlySpan<byte> source, int width, int x, int y, int side, int orientation, Span<byte> target)
     {

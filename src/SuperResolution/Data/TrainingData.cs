@@ -78,8 +78,25 @@ public sealed class TrainingData
     /// <exception cref="InvalidOperationException">None of many images could be read.</exception>
     public TrainingBatch Batch(long step) => Pixels(step).ToTensors();
 
-    /// <summary>Batches one after the other, prepared ahead by <see cref="TrainingDataOptions.Workers"/> threads.</summary>
+    /// <summary>
+    /// Batches without end, prepared ahead by <see cref="TrainingDataOptions.Workers"/> threads. Each is the caller's to dispose.
+    /// </summary>
     /// <param name="first">The number of the first.</param>
+    public IEnumerable<TrainingBatch> Batches(long first = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        return Endless();
+
+        IEnumerable<TrainingBatch> Endless()
+        {
+            using BatchStream stream = Stream(first);
+            while (true)
+            {
+                yield return stream.Next();
+            }
+        }
+    }
+
     internal BatchStream Stream(long first) => new(Pixels, first, Options.Workers, Options.BatchesAhead);
 
     internal PixelBatch Pixels(long step)

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SuperResolution.Training;
+
+/// <summary>The checkpoints of a training: the last few and the best.</summary>
+internal sealed partial class CheckpointFolder
+{
+    private readonly string _folder;
+    private readonly int _keep;
+
+    /// <param name="folder">The folder, which is made where it is not there.</param>
+    /// <param name="keep">How many of the last checkpoints stay.</param>
+    public CheckpointFolder(string folder, int keep)
+    {
+        _folder = folder;
+        _keep = keep;
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>The best checkpoint's file.</summary>
+    public string Best => Path.Combine(_folder, "best.safetensors");
+
+    /// <summary>The last checkpoint, or null.</summary>
+    public string? Last => Steps().LastOrDefault().Path;
+
+    /// <summary>Writes a checkpoint and deletes those that are too many.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="trainer">The trainer at it.</param>
+    /// <param name="best">Whether it is the best so far.</param>
+    public void Save(TrainingCheckpoint checkpoint, ContentTrainer trainer, bool best)
+    {
+        checkpoint.Save(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"step-{checkpoint.Step:D9}.safetensors")), trainer);
+        if (best)
+        {
+            checkpoint.Save(Best, trainer);
+        }
+
+        foreach ((_, string path) in Steps().SkipLast(_keep))
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Deletes what a run that was killed left half written.</summary>
+    public void DeleteUnfinished()
+    {
+        foreach (string file in Directory.EnumerateFiles(_folder, ".*.tmp"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private List<(long Step, string Path)> Steps() =>
+    [
+        .. from path in Directory.EnumerateFiles(_folder)
+           let match = Name().Match(Path.GetFileName(path))
+           where match.Success
+           let step = long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+           orderby step
+           select (step, path),
+    ];
+
+    [GeneratedRegex(@"^step-(\d{9,18})\.safetensors$")]
+    private static partial Regex Name();
+}

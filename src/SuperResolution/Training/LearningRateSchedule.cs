@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace SuperResolution.Training;
+
+/// <summary>A learning rate as a pure function of the step, so that a training that resumes needs no state for it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ConstantRate), "constant")]
+[JsonDerivedType(typeof(StepDecay), "step")]
+[JsonDerivedType(typeof(CosineDecay), "cosine")]
+public abstract record LearningRateSchedule
+{
+    /// <summary>The rate of a step.</summary>
+    /// <param name="done">How many steps were made before it.</param>
+    public abstract double At(long done);
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace SuperResolution.Training;
+
+/// <summary>Recipes as JSON, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ContentRecipe))]
+internal sealed partial class RecipeJson : JsonSerializerContext;

@@ -1,0 +1,13 @@
+namespace SuperResolution.Training;
+
+/// <summary>
+/// A rate that is multiplied by a factor every so many steps: 10⁻⁴, after 10⁵ steps 10⁻⁵ for SRGAN (Ledig et al. 2017, section 3.2).
+/// </summary>
+/// <param name="Rate">The rate of the first steps.</param>
+/// <param name="Every">After how many steps it is multiplied, each time anew.</param>
+/// <param name="Factor">By what.</param>
+public sealed record StepDecay(double Rate, long Every, double Factor) : LearningRateSchedule
+{
+    /// <inheritdoc/>
+    public override double At(long done) => Rate * Math.Pow(Factor, done / Every);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using SuperResolution.Weights;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Training;
+
+/// <summary>
+/// All that a training goes on from: weights, averages, the optimiser's moments, the state of the default random numbers, the recipe,
+/// how far it came and on how many threads. One safetensors file; its texts lie in the file's metadata.
+/// </summary>
+internal sealed record TrainingCheckpoint
+{
+    private const string Kind = "SuperResolution training checkpoint 1";
+    private const string Random = "random";
+
+    /// <summary>How many steps were made; the next batch is the one of this number.</summary>
+    public required long Step { get; init; }
+
+    /// <summary>The recipe.</summary>
+    public required ContentRecipe Recipe { get; init; }
+
+    /// <summary>Threads of an operator.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Whether convolutions ran with channels last.</summary>
+    public required bool ChannelsLast { get; init; }
+
+    /// <summary>The best validation PSNR so far in decibels; NaN before the first.</summary>
+    public required double BestPsnr { get; init; }
+
+    /// <summary>The step at which it was reached.</summary>
+    public required long BestStep { get; init; }
+
+    /// <summary>Writes the state of a trainer under a temporary name and renames it.</summary>
+    /// <param name="path">The file to make or to replace.</param>
+    /// <param name="trainer">The trainer.</param>
+    public void Save(string path, ContentTrainer trainer)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, Tensor> tensors = trainer.State();
+        tensors.Add(Random, get_rng_state());
+        SafetensorsFile.Save(path, tensors, new Dictionary<string, string>
+        {
+            ["kind"] = Kind,
+            ["recipe"] = Recipe.ToJson(),
+            ["step"] = Step.ToString(CultureInfo.InvariantCulture),
+            ["threads"] = Threads.ToString(CultureInfo.InvariantCulture),
+            ["precision"] = "float32",
+            ["channels_last"] = ChannelsLast ? "true" : "false",
+            ["best_psnr"] = BestPsnr.ToString("R", CultureInfo.InvariantCulture),
+            ["best_step"] = BestStep.ToString(CultureInfo.InvariantCulture),
+        });
+    }
+
+    /// <summary>Reads what lies in a file beside tensors.</summary>
+    /// <exception cref="InvalidCheckpointException">It is damaged or no checkpoint of a training.</exception>
+    public static TrainingCheckpoint Read(string path)
+    {
+        using CheckpointFile file = CheckpointFile.Open(path, limits: null);
+        IReadOnlyDictionary<string, string> texts = file.Metadata;
+        if (texts.GetValueOrDefault("kind") != Kind)
+        {
+            throw new InvalidCheckpointException($"{file.Name} is no checkpoint of a training, or one of another version.");
+        }
+
+        try
+        {
+            return new()
+            {
+                Step = long.Parse(texts["step"], CultureInfo.InvariantCulture),
+                Recipe = ContentRecipe.FromJson(texts["recipe"]),
+                Threads = int.Parse(texts["threads"], CultureInfo.InvariantCulture),
+                ChannelsLast = texts["channels_last"] == "true",
+                BestPsnr = double.Parse(texts["best_psnr"], CultureInfo.InvariantCulture),
+                BestStep = long.Parse(texts["best_step"], CultureInfo.InvariantCulture),
+            };
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or KeyNotFoundException or System.Text.Json.JsonException)
+        {
+            throw new InvalidCheckpointException($"{file.Name}: what it says of its training cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Puts the tensors of a file into a trainer, and the default random numbers into the state that they had.</summary>
+    /// <exception cref="InvalidCheckpointException">It is damaged.</exception>
+    /// <exception cref="InvalidOperationException">It is that of another network.</exception>
+    public void Restore(string path, ContentTrainer trainer)
+    {
+        using CheckpointFile file = CheckpointFile.Open(path, limits: null);
+        Dictionary<string, Tensor> tensors = file.Load(file.State.Tensors);
+        try
+        {
+            if (tensors.Remove(Random, out Tensor? state))
+            {
+                using (state)
+                {
+                    set_rng_state(state);
+                }
+            }
+
+            trainer.Restore(tensors, Step);
+        }
+        finally
+        {
+            foreach (Tensor tensor in tensors.Values)
+            {
+                tensor.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+using SuperResolution.Data;
+using SuperResolution.Weights;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Training;
+
+/// <summary>
+/// A training from its start or its last checkpoint to its end: batches, steps, validation, checkpoints, reports. Killed at any moment
+/// it resumes, and ends with the same weights as an unbroken run on the same machine and number of threads.
+/// </summary>
+/// <remarks>
+/// The folder of a run has <c>checkpoints/</c>, <c>metrics.jsonl</c>, and the averaged weights: <c>last.safetensors</c> with each
+/// validation, <c>best.safetensors</c> with each that is better than those before.
+/// </remarks>
+public sealed class TrainingRun : IDisposable
+{
+    private readonly TrainingData _data;
+    private readonly TrainingRunOptions _options;
+    private readonly ContentTrainer _trainer;
+    private readonly CheckpointFolder _checkpoints;
+    private readonly ProgressMeter _meter;
+    private readonly int _threads;
+    private double _bestPsnr;
+    private long _bestStep;
+
+    private TrainingRun(
+        TrainingData data, TrainingRunOptions options, ContentTrainer trainer, CheckpointFolder checkpoints, TrainingCheckpoint? from)
+    {
+        _data = data;
+        _options = options;
+        _trainer = trainer;
+        _checkpoints = checkpoints;
+        _meter = new(trainer);
+        _threads = options.Threads ?? Environment.ProcessorCount;
+        _bestPsnr = from?.BestPsnr ?? double.NaN;
+        _bestStep = from?.BestStep ?? 0;
+    }
+
+    /// <summary>The trainer.</summary>
+    public ContentTrainer Trainer => _trainer;
+
+    /// <summary>The images.</summary>
+    public TrainingData Data => _data;
+
+    /// <summary>What resuming changed in comparison with the run before, a line each; empty for none.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    /// <summary>The best validation PSNR so far in decibels; NaN before the first.</summary>
+    public double BestPsnr => _bestPsnr;
+
+    /// <summary>The step at which it was reached.</summary>
+    public long BestStep => _bestStep;
+
+    /// <summary>The file of the averaged weights at the last validation.</summary>
+    public string LastWeights => Path.Combine(_options.Output, "last.safetensors");
+
+    /// <summary>The file of the averaged weights with the best validation PSNR; not there before the first validation.</summary>
+    public string BestWeights => Path.Combine(_options.Output, "best.safetensors");
+
+    /// <summary>Begins a training.</summary>
+    /// <param name="folder">The folder of images.</param>
+    /// <param name="recipe">The settings.</param>
+    /// <param name="options">What surrounds the steps.</param>
+    /// <param name="data">How images are kept and prepared; crops, batches and the seed are the recipe's.</param>
+    /// <param name="weights">A file of weights to start from; null for the recipe's first weights.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or no image can be used.</exception>
+    /// <exception cref="InvalidOperationException">The output folder has checkpoints already.</exception>
+    public static TrainingRun Start(
+        string folder, ContentRecipe recipe, TrainingRunOptions options, TrainingDataOptions? data = null, string? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        CheckpointFolder checkpoints = Open(options);
+        if (checkpoints.Last is { } last)
+        {
+            throw new InvalidOperationException(
+                $"There is a training in {options.Output} already ({Path.GetFileName(last)}). Resume it, or give another folder.");
+        }
+
+        TrainingData opened = OpenData(folder, recipe, data);
+        LoadedGenerator? loaded = weights is null ? null : GeneratorLoader.Load(weights);
+        try
+        {
+            return new(opened, options, new ContentTrainer(recipe, loaded?.Generator), checkpoints, from: null);
+        }
+        catch
+        {
+            loaded?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Goes on with a training from its last checkpoint.</summary>
+    /// <param name="folder">The folder of images.</param>
+    /// <param name="options">What surrounds the steps; the output folder is the one of the run before.</param>
+    /// <param name="data">How images are kept and prepared.</param>
+    /// <exception cref="InvalidOperationException">There is no checkpoint.</exception>
+    /// <exception cref="InvalidCheckpointException">The last checkpoint is damaged.</exception>
+    public static TrainingRun Resume(string folder, TrainingRunOptions options, TrainingDataOptions? data = null)
+    {
+        CheckpointFolder checkpoints = Open(options);
+        string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
+        TrainingCheckpoint from = TrainingCheckpoint.Read(path);
+        TrainingData opened = OpenData(folder, from.Recipe, data);
+        ContentTrainer trainer = new(from.Recipe) { ChannelsLast = options.ChannelsLast ?? from.ChannelsLast };
+        try
+        {
+            from.Restore(path, trainer);
+            options = options with { ChannelsLast = trainer.ChannelsLast, Threads = options.Threads ?? from.Threads };
+            return new(opened, options, trainer, checkpoints, from) { Warnings = [.. Differences(from, options)] };
+        }
+        catch
+        {
+            trainer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Trains to the end of the recipe, or until it is cancelled; either way the last step is in a checkpoint.</summary>
+    /// <param name="progress">Told of each report, on this thread.</param>
+    /// <param name="cancellationToken">Looked at before each step.</param>
+    /// <returns>Whether the end was reached.</returns>
+    /// <exception cref="NonFiniteTrainingException">A loss or the gradients became NaN or infinite; the last checkpoint is a good one.</exception>
+    public bool Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        int threadsBefore = get_num_threads();
+        set_num_threads(_threads);
+        try
+        {
+            using ValidationSet validation = new(_data);
+            using MetricsLog log = new(Path.Combine(_options.Output, "metrics.jsonl"), _trainer.Step);
+            using BatchStream batches = _data.Stream(_trainer.Step);
+            ChooseLayout();
+            _meter.Start();
+            while (_trainer.Step < _trainer.Recipe.Steps && !cancellationToken.IsCancellationRequested)
+            {
+                using (TrainingBatch batch = batches.Next(CancellationToken.None))
+                {
+                    _meter.Add(_trainer.Train(batch));
+                }
+
+                AfterStep(validation, log, progress, cancellationToken);
+            }
+
+            bool ended = _trainer.Step >= _trainer.Recipe.Steps;
+            if (!ended)
+            {
+                Checkpoint(best: false);
+            }
+
+            return ended;
+        }
+        finally
+        {
+            set_num_threads(threadsBefore);
+        }
+    }
+
+    /// <summary>Frees the trainer.</summary>
+    public void Dispose() => _trainer.Dispose();
+
+    private static CheckpointFolder Open(TrainingRunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        Directory.CreateDirectory(options.Output);
+        CheckpointFolder checkpoints = new(Path.Combine(options.Output, "checkpoints"), options.KeepCheckpoints);
+        checkpoints.DeleteUnfinished();
+        return checkpoints;
+    }
+
+    private static TrainingData OpenData(string folder, ContentRecipe recipe, TrainingDataOptions? data) => TrainingData.Open(
+        folder,
+        recipe.CreateDegradation(),
+        (data ?? new()) with { CropSide = recipe.CropSide, BatchSize = recipe.BatchSize, Seed = recipe.Seed });
+
+    private static IEnumerable<string> Differences(TrainingCheckpoint from, TrainingRunOptions options)
+    {
+        if (options.Threads != from.Threads)
+        {
+            yield return $"It ran on {from.Threads} threads before and goes on with {options.Threads}: the last bits will differ.";
+        }
+
+        if (options.ChannelsLast != from.ChannelsLast)
+        {
+            yield return "The layout of convolutions is another than before: the last bits will differ.";
+        }
+    }
+
+    private void ChooseLayout()
+    {
+        if (_options.ChannelsLast is { } wanted)
+        {
+            _trainer.ChannelsLast = wanted;
+        }
+        else
+        {
+            using TrainingBatch batch = _data.Batch(_trainer.Step);
+            _trainer.ChannelsLast = LayoutMeasurement.ChannelsLastIsFaster(_trainer, batch);
+        }
+    }
+
+    private void AfterStep(ValidationSet validation, MetricsLog log, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        bool last = _trainer.Step >= _trainer.Recipe.Steps;
+        bool evaluate = last || _trainer.Step % _options.ValidateEvery == 0;
+        bool checkpoint = evaluate || _trainer.Step % _options.CheckpointEvery == 0;
+        if (!checkpoint && _trainer.Step % _options.ReportEvery != 0)
+        {
+            return;
+        }
+
+        _meter.Pause();
+        bool best = false;
+        double? psnr = evaluate ? Evaluate(validation, cancellationToken, out best) : null;
+        if (checkpoint)
+        {
+            Checkpoint(best);
+        }
+
+        TrainingProgress report = _meter.Report(psnr);
+        log.Write(report);
+        progress?.Report(report);
+        _meter.Start();
+    }
+
+    /// <summary>Writes the averaged weights and validates them, where there are images for that.</summary>
+    private double? Evaluate(ValidationSet validation, CancellationToken cancellationToken, out bool best)
+    {
+        best = false;
+        using IDisposable averages = _trainer.Evaluating();
+        GeneratorFile.Save(_trainer.Generator, LastWeights);
+        if (validation.Count == 0 || cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        double psnr = validation.Psnr(_trainer.Generator, CancellationToken.None);
+        best = !(psnr <= _bestPsnr);
+        if (best)
+        {
+            (_bestPsnr, _bestStep) = (psnr, _trainer.Step);
+            GeneratorFile.Save(_trainer.Generator, BestWeights);
+        }
+
+        return psnr;
+    }
+
+    private void Checkpoint(bool best) => _checkpoints.Save(
+        new TrainingCheckpoint
+        {
+            Step = _trainer.Step,
+            Recipe = _trainer.Recipe,
+            Threads = _threads,
+            ChannelsLast = _trainer.ChannelsLast,
+            BestPsnr = _bestPsnr,
+            BestStep = _bestStep,
+        },
+        _trainer,
+        best);
+}

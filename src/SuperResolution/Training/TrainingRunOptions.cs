@@ -1,0 +1,45 @@
+namespace SuperResolution.Training;
+
+/// <summary>What surrounds the steps of a training and does not change their result.</summary>
+public sealed record TrainingRunOptions
+{
+    /// <summary>The folder for checkpoints, weights and <c>metrics.jsonl</c>; made where it is not there.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Steps from a checkpoint to the next.</summary>
+    public long CheckpointEvery { get; init; } = 100;
+
+    /// <summary>Steps from a validation to the next.</summary>
+    public long ValidateEvery { get; init; } = 500;
+
+    /// <summary>Steps from a report to the next.</summary>
+    public long ReportEvery { get; init; } = 50;
+
+    /// <summary>How many of the last checkpoints stay, beside the best.</summary>
+    public int KeepCheckpoints { get; init; } = 3;
+
+    /// <summary>Threads of an operator; null for as many as the machine has cores. Another number changes the last bits of results.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Whether convolutions run with channels last in memory; null for what a short measurement finds faster.</summary>
+    public bool? ChannelsLast { get; init; }
+
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    internal void Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(Output);
+        Require(CheckpointEvery, nameof(CheckpointEvery));
+        Require(ValidateEvery, nameof(ValidateEvery));
+        Require(ReportEvery, nameof(ReportEvery));
+        Require(KeepCheckpoints, nameof(KeepCheckpoints));
+        Require(Threads ?? 1, nameof(Threads));
+    }
+
+    private static void Require(long value, string name)
+    {
+        if (value < 1)
+        {
+            throw new ArgumentException($"{name} is {value}; give 1 or more.");
+        }
+    }
+}

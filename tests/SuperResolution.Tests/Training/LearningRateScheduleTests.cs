@@ -1,0 +1,36 @@
+using SuperResolution.Training;
+
+namespace SuperResolution.Tests.Training;
+
+public class LearningRateScheduleTests
+{
+    [Fact]
+    public void A_constant_rate_is_constant()
+    {
+        Assert.Equal(1e-4, new ConstantRate(1e-4).At(0));
+        Assert.Equal(1e-4, new ConstantRate(1e-4).At(long.MaxValue));
+    }
+
+    [Fact]
+    public void A_step_decay_is_the_one_of_SRGAN()
+    {
+        StepDecay schedule = new(1e-4, Every: 100_000, Factor: 0.1);
+        Assert.Equal(1e-4, schedule.At(0));
+        Assert.Equal(1e-4, schedule.At(99_999));
+        Assert.Equal(1e-5, schedule.At(100_000), 1e-18);
+        Assert.Equal(1e-6, schedule.At(200_000), 1e-18);
+    }
+
+    [Fact]
+    public void A_cosine_rises_to_its_peak_and_falls_to_its_floor()
+    {
+        CosineDecay schedule = new(Peak: 1, WarmUp: 10, Steps: 110, Floor: 0.1);
+        Assert.Equal(0.1, schedule.At(0), 1e-12);
+        Assert.Equal(1, schedule.At(9), 1e-12);
+        Assert.Equal(1, schedule.At(10), 1e-12);
+        Assert.Equal(0.55, schedule.At(60), 1e-12);
+        Assert.Equal(0.1, schedule.At(110), 1e-12);
+        Assert.Equal(0.1, schedule.At(1_000_000), 1e-12);
+        Assert.All(Enumerable.Range(10, 99), step => Assert.True(schedule.At(step) > schedule.At(step + 1)));
+    }
+}

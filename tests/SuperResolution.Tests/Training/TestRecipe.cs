@@ -1,0 +1,44 @@
+using SuperResolution.Training;
+
+namespace SuperResolution.Tests.Training;
+
+/// <summary>Recipes that take moments.</summary>
+internal static class TestRecipe
+{
+    /// <summary>The training that training_oracle.py computes.</summary>
+    public static ContentRecipe OfOracle { get; } = new()
+    {
+        Name = "oracle",
+        Generator = new("LeanSRResNet", Scale: 4, Blocks: 2, Width: 8),
+        Losses = [new("l1"), new("mse", 0.5), new("charbonnier", 0.25)],
+        Steps = 6,
+        Schedule = new CosineDecay(Peak: 1e-2, WarmUp: 2, Steps: 6, Floor: 1e-4),
+        Beta2 = 0.99,
+        AverageDecay = 0.9,
+        MaxGradientNorm = 0.05,
+        Seed = 7,
+    };
+
+    /// <summary>A training on images of a folder.</summary>
+    public static ContentRecipe Small { get; } = new()
+    {
+        Name = "small",
+        Generator = new("LeanSRResNet", Scale: 4, Blocks: 1, Width: 8),
+        Losses = [new("l1")],
+        BatchSize = 2,
+        CropSide = 32,
+        Steps = 8,
+        Schedule = new CosineDecay(Peak: 1e-3, WarmUp: 2, Steps: 8, Floor: 1e-5),
+        AverageDecay = 0.9,
+        Seed = 3,
+    };
+
+    /// <summary>The paper's network and settings, in small.</summary>
+    public static ContentRecipe SmallPaper { get; } = ContentRecipe.Paper with
+    {
+        Generator = new("SRResNet", Scale: 4, Blocks: 1, Width: 8),
+        BatchSize = 2,
+        CropSide = 32,
+        Steps = 8,
+    };
+}

@@ -1,0 +1,243 @@
+using System.Text.Json;
+using SuperResolution.Data;
+using SuperResolution.Tests.Data;
+using SuperResolution.Tests.Shared;
+using SuperResolution.Training;
+using SuperResolution.Weights;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Tests.Training;
+
+public class TrainingRunTests
+{
+    private static readonly TrainingDataOptions s_data = new() { ValidationShare = 0.3, ValidationSide = 64 };
+
+    [Theory]
+    [InlineData("small", 3, 1)]
+    [InlineData("small", 4, 2)]
+    [InlineData("srresnet-mse", 5, 1)]
+    public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads)
+    {
+        ContentRecipe recipe = name == "small" ? TestRecipe.Small : TestRecipe.SmallPaper;
+        using ImagesOnDisk images = new(6);
+        TrainingRunOptions unbroken = Options(images["unbroken"]) with { Threads = threads };
+        TrainingRunOptions broken = Options(images["broken"]) with { Threads = threads };
+        Assert.True(Run(images, recipe, unbroken));
+        Assert.False(Run(images, recipe, broken, stop));
+        Assert.Equal($"step-{stop:D9}.safetensors", Path.GetFileName(Checkpoints(images["broken"])[^1]));
+        using (TrainingRun resumed = TrainingRun.Resume(images.Root, broken, s_data))
+        {
+            Assert.Empty(resumed.Warnings);
+            Assert.Equal(stop, resumed.Trainer.Step);
+            Assert.True(resumed.Run());
+        }
+
+        foreach (string file in (string[])["last.safetensors", "best.safetensors", "checkpoints/best.safetensors", "checkpoints/step-000000008.safetensors"])
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(images["unbroken"], file)), File.ReadAllBytes(Path.Combine(images["broken"], file)));
+        }
+
+        Assert.Equal(Steps(images["unbroken"]), Steps(images["broken"]));
+    }
+
+    [Fact]
+    public void The_last_few_checkpoints_and_the_best_stay()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]) with { CheckpointEvery = 2, KeepCheckpoints = 2 });
+        Assert.Equal(
+            ["best.safetensors", "step-000000006.safetensors", "step-000000008.safetensors"],
+            Directory.GetFiles(Path.Combine(images["out"], "checkpoints")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Weights_that_leave_are_loaded_and_reach_the_PSNR_that_was_reported()
+    {
+        using ImagesOnDisk images = new(6);
+        List<TrainingProgress> reports = [];
+        Run(images, TestRecipe.Small, Options(images["out"]), reports: reports);
+        using LoadedGenerator loaded = GeneratorLoader.Load(Path.Combine(images["out"], "last.safetensors"));
+        Assert.Equal("LeanSRResNet", loaded.Network);
+        TrainingData data = TrainingData.Open(
+            images.Root, new BicubicDegradation(4), s_data with { CropSide = TestRecipe.Small.CropSide });
+        using ValidationSet validation = new(data);
+        Assert.Equal(reports[^1].Psnr!.Value, validation.Psnr(loaded.Generator), 1e-6);
+    }
+
+    [Fact]
+    public void Reports_tell_step_losses_rate_speed_and_time_left_and_are_in_the_log()
+    {
+        using ImagesOnDisk images = new(6);
+        List<TrainingProgress> reports = [];
+        Run(images, TestRecipe.Small, Options(images["out"]), reports: reports);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], reports.Select(report => report.Step));
+        Assert.All(reports, report => Assert.Equal(8, report.Steps));
+        Assert.All(reports, report => Assert.InRange(report.Losses["l1"], 1e-6, 1));
+        Assert.All(reports, report => Assert.True(report.ImagesPerSecond > 0 && report.GradientNorm > 0));
+        Assert.Equal(TestRecipe.Small.Schedule.At(4), reports[4].LearningRate);
+        Assert.Equal([4, 8], reports.Where(report => report.Psnr is not null).Select(report => report.Step));
+        Assert.Equal(TimeSpan.Zero, reports[^1].TimeLeft);
+
+        JsonElement[] lines = [.. File.ReadLines(Path.Combine(images["out"], "metrics.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(8, lines.Length);
+        Assert.Equal(reports[7].Psnr!.Value, lines[7].GetProperty("psnr").GetDouble());
+        Assert.False(lines[6].TryGetProperty("psnr", out _));
+        Assert.Equal(reports[6].Losses["l1"], lines[6].GetProperty("losses").GetProperty("l1").GetDouble());
+    }
+
+    [Fact]
+    public void Lines_of_steps_that_are_made_again_do_not_stand_in_the_log_twice()
+    {
+        using ImagesOnDisk images = new(6);
+        TrainingRunOptions options = Options(images["out"]) with { CheckpointEvery = 2 };
+        Run(images, TestRecipe.Small, options, stop: 5);
+        File.Delete(Checkpoints(images["out"])[^1]);
+        File.AppendAllText(Path.Combine(images["out"], "metrics.jsonl"), "{\"time\":\"20");
+        File.WriteAllText(Path.Combine(images["out"], "checkpoints", ".0123.tmp"), "half");
+        using TrainingRun resumed = TrainingRun.Resume(images.Root, options, s_data);
+        Assert.Equal(4, resumed.Trainer.Step);
+        resumed.Run();
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], Steps(images["out"]).Select(line => line.Step));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(images["out"], "checkpoints")), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Resuming_on_another_number_of_threads_warns()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]), stop: 2);
+        using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]) with { Threads = 2, ChannelsLast = false }, s_data);
+        Assert.Equal(2, resumed.Warnings.Count);
+        Assert.Contains("on 1 threads before and goes on with 2", resumed.Warnings[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_with_a_training_is_not_begun_anew_and_one_without_is_not_resumed()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]), stop: 1);
+        Assert.Contains(
+            "already", Assert.Throws<InvalidOperationException>(() => Run(images, TestRecipe.Small, Options(images["out"]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no checkpoint",
+            Assert.Throws<InvalidOperationException>(() => TrainingRun.Resume(images.Root, Options(images["other"]), s_data)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_is_damaged_or_of_something_else_is_refused()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]), stop: 1);
+        string checkpoint = Checkpoints(images["out"])[^1];
+        byte[] whole = File.ReadAllBytes(checkpoint);
+        File.WriteAllBytes(checkpoint, whole[..(whole.Length / 2)]);
+        Assert.Throws<InvalidCheckpointException>(() => TrainingRun.Resume(images.Root, Options(images["out"]), s_data));
+        using (IGenerator network = TestRecipe.Small.Generator.Create(seed: 0))
+        {
+            GeneratorFile.Save(network, checkpoint);
+        }
+
+        Assert.Contains(
+            "no checkpoint of a training",
+            Assert.Throws<InvalidCheckpointException>(() => TrainingRun.Resume(images.Root, Options(images["out"]), s_data)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_training_goes_on_from_weights_of_a_file()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["first"]));
+        string weights = Path.Combine(images["first"], "last.safetensors");
+        using TrainingRun second = TrainingRun.Start(images.Root, TestRecipe.Small, Options(images["second"]), s_data, weights);
+        using LoadedGenerator loaded = GeneratorLoader.Load(weights);
+        using Tensor expected = ((nn.Module)loaded.Generator).state_dict()["conv_last.weight"].alias();
+        Assert.True(expected.Equals(((nn.Module)second.Trainer.Generator).state_dict()["conv_last.weight"]));
+        Assert.True(second.Run());
+    }
+
+    [Fact]
+    public void Without_validation_images_there_is_no_PSNR()
+    {
+        using ImagesOnDisk images = new(2);
+        List<TrainingProgress> reports = [];
+        Run(images, TestRecipe.Small, Options(images["out"]), reports: reports, data: s_data with { ValidationShare = 0 });
+        Assert.All(reports, report => Assert.Null(report.Psnr));
+        Assert.True(File.Exists(Path.Combine(images["out"], "last.safetensors")));
+    }
+
+    [Fact]
+    public void A_run_leaves_no_tensor_behind_and_threads_as_they_were()
+    {
+        using ImagesOnDisk images = new(6);
+        int threads = get_num_threads();
+        long before = LiveTensors.Count();
+        Run(images, TestRecipe.Small, Options(images["out"]) with { Threads = 2, ChannelsLast = null });
+        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(threads, get_num_threads());
+    }
+
+    [Theory]
+    [InlineData("CheckpointEvery")]
+    [InlineData("ValidateEvery")]
+    [InlineData("ReportEvery")]
+    [InlineData("KeepCheckpoints")]
+    [InlineData("Threads")]
+    public void An_option_out_of_range_is_named(string name)
+    {
+        using ImagesOnDisk images = new(2);
+        TrainingRunOptions options = Options(images["out"]);
+        options = name switch
+        {
+            "CheckpointEvery" => options with { CheckpointEvery = 0 },
+            "ValidateEvery" => options with { ValidateEvery = 0 },
+            "ReportEvery" => options with { ReportEvery = 0 },
+            "KeepCheckpoints" => options with { KeepCheckpoints = 0 },
+            _ => options with { Threads = 0 },
+        };
+        ArgumentException e = Assert.Throws<ArgumentException>(() => TrainingRun.Start(images.Root, TestRecipe.Small, options, s_data));
+        Assert.StartsWith($"{name} is 0", e.Message, StringComparison.Ordinal);
+    }
+
+    private static TrainingRunOptions Options(string output) =>
+        new() { Output = output, CheckpointEvery = 3, ValidateEvery = 4, ReportEvery = 1, Threads = 1, ChannelsLast = true };
+
+    private static bool Run(
+        ImagesOnDisk images, ContentRecipe recipe, TrainingRunOptions options, int? stop = null, List<TrainingProgress>? reports = null,
+        TrainingDataOptions? data = null)
+    {
+        using CancellationTokenSource cancel = new();
+        using TrainingRun run = TrainingRun.Start(images.Root, recipe, options, data ?? s_data);
+        return run.Run(
+            new Told(report =>
+            {
+                reports?.Add(report);
+                if (report.Step == stop)
+                {
+                    cancel.Cancel();
+                }
+            }),
+            cancel.Token);
+    }
+
+    private static string[] Checkpoints(string output) =>
+        [.. Directory.GetFiles(Path.Combine(output, "checkpoints"), "step-*").Order(StringComparer.Ordinal)];
+
+    private static (long Step, double Loss, double Rate, string? Psnr)[] Steps(string output) =>
+    [
+        .. from line in File.ReadLines(Path.Combine(output, "metrics.jsonl"))
+           let json = JsonDocument.Parse(line).RootElement
+           select (
+               json.GetProperty("step").GetInt64(),
+               json.GetProperty("losses").EnumerateObject().Single().Value.GetDouble(),
+               json.GetProperty("learning_rate").GetDouble(),
+               json.TryGetProperty("psnr", out JsonElement psnr) ? psnr.GetRawText() : null),
+    ];
+
+    private sealed class Told(Action<TrainingProgress> then) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => then(value);
+    }
+}
