@@ -1,0 +1,28 @@
+using System.Globalization;
+using SuperResolution.Training;
+
+namespace SuperResolution.Samples.Train;
+
+/// <summary>A line for each report; on a terminal the lines between two validations take each other's place.</summary>
+internal sealed class ProgressPrinter : IProgress<TrainingProgress>
+{
+    public void Report(TrainingProgress value)
+    {
+        string losses = string.Join(", ", value.Losses.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} {loss.Value:F5}")));
+        string psnr = value.Psnr is { } decibels ? string.Create(CultureInfo.InvariantCulture, $", validation {decibels:F3} dB") : "";
+        string line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"step {value.Step}/{value.Steps}  {losses}, gradient {value.GradientNorm:F3}, rate {value.LearningRate:G3}, "
+            + $"{value.ImagesPerSecond:F1} images/s, {Left(value.TimeLeft)} left{psnr}");
+        if (Console.IsOutputRedirected || value.Psnr is not null)
+        {
+            Console.WriteLine(Console.IsOutputRedirected ? line : $"\r{line}\u001b[K");
+        }
+        else
+        {
+            Console.Write($"\r{line}\u001b[K");
+        }
+    }
+
+    private static string Left(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}");
+}

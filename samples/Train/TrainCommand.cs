@@ -1,0 +1,58 @@
+using System.CommandLine;
+using SuperResolution.Training;
+
+namespace SuperResolution.Samples.Train;
+
+/// <summary>The command line: what it takes and how it becomes options of the library.</summary>
+internal static class TrainCommand
+{
+    public static RootCommand Create()
+    {
+        Option<string> recipe = new("--recipe") { Description = "The settings.", DefaultValueFactory = _ => ContentRecipe.Faithful.Name };
+        Option<string> data = new("--data") { Description = "A folder of images; those below it count.", Required = true };
+        Option<string> output = new("--out") { Description = "The folder for checkpoints, weights and metrics.jsonl.", Required = true };
+        Option<bool> resume = new("--resume") { Description = "Go on with the training in --out; its own recipe counts." };
+        Option<long?> steps = new("--steps") { Description = "How many steps; the schedule ends with them." };
+        Option<double?> hours = new("--hours") { Description = "Instead of --steps: about how long; some steps are timed first." };
+        Option<double?> rate = new("--rate") { Description = "The highest learning rate." };
+        Option<string?> weights = new("--weights") { Description = "Start from the weights of this file instead of random ones." };
+        Option<int?> batch = new("--batch") { Description = "Crops in a batch." };
+        Option<int?> crop = new("--crop") { Description = "Side of the high-resolution crops in pixels." };
+        Option<int?> threads = new("--threads") { Description = "Threads of an operator; all cores by default." };
+        Option<int> workers = new("--workers") { Description = "Threads that prepare batches.", DefaultValueFactory = _ => 1 };
+        Option<int> cache = new("--cache") { Description = "MiB that decoded images may take.", DefaultValueFactory = _ => 1024 };
+        recipe.AcceptOnlyFromAmong([.. ContentRecipe.All.Select(known => known.Name)]);
+
+        RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
+        {
+            recipe, data, output, resume, steps, hours, rate, weights, batch, crop, threads, workers, cache,
+        };
+        command.Validators.Add(result =>
+        {
+            Option[] settings = [recipe, steps, hours, rate, weights, batch, crop];
+            if (result.GetValue(resume) && settings.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } given)
+            {
+                result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
+            }
+
+            if (result.GetValue(steps) is not null && result.GetValue(hours) is not null)
+            {
+                result.AddError("Give --steps or --hours, not both.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
+        {
+            TrainJob job = new(
+                ContentRecipe.FromName(parsed.GetValue(recipe)!).With(
+                    parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(batch), parsed.GetValue(crop)),
+                parsed.GetValue(data)!,
+                new TrainingRunOptions { Output = parsed.GetValue(output)!, Threads = parsed.GetValue(threads) },
+                new() { Workers = parsed.GetValue(workers), CacheBytes = (long)parsed.GetValue(cache) << 20 },
+                parsed.GetValue(weights),
+                parsed.GetValue(hours),
+                parsed.GetValue(resume));
+            return Task.Run(() => job.Run(cancellationToken), CancellationToken.None);
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Tests.Shared;
+using SuperResolution.Weights;
+
+namespace SuperResolution.Tests.Samples;
+
+public class TrainTests
+{
+    private static readonly string[] s_small = ["--steps", "24", "--batch", "1", "--crop", "32", "--threads", "1"];
+
+    [Fact]
+    public void Killed_at_any_moment_and_resumed_it_ends_with_the_weights_of_the_unbroken_run()
+    {
+        using TemporaryFolder folder = new();
+        string images = Images(folder);
+        Sample unbroken = Sample.Run("Train", ["--data", images, "--out", folder["unbroken"], .. s_small]);
+        Assert.True(unbroken.ExitCode == 0, unbroken.Errors);
+
+        string broken = folder["broken"];
+        Random random = new(0);
+        for (int kill = 0; kill < 10; kill++)
+        {
+            string[] arguments = Directory.Exists(Path.Combine(broken, "checkpoints"))
+                && Directory.GetFiles(Path.Combine(broken, "checkpoints"), "step-*").Length > 0
+                ? ["--resume", "--threads", "1"]
+                : s_small;
+            using Process process = Start(["--data", images, "--out", broken, .. arguments]);
+            process.WaitForExit(TimeSpan.FromMilliseconds(random.Next(200, 3000)));
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        string[] last = Directory.GetFiles(Path.Combine(broken, "checkpoints"), "step-*");
+        Sample end = Sample.Run("Train", ["--data", images, "--out", broken, .. last.Length > 0 ? ["--resume", "--threads", "1"] : s_small]);
+        Assert.True(end.ExitCode == 0, end.Errors);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder["unbroken"], "last.safetensors")), File.ReadAllBytes(Path.Combine(broken, "last.safetensors")));
+    }
+
+    [Fact]
+    public void After_Ctrl_C_there_is_a_checkpoint_and_the_exit_code_is_0()
+    {
+        using TemporaryFolder folder = new();
+        using Process process = Start(["--data", Images(folder), "--out", folder["out"], "--steps", "1000000", "--batch", "1", "--crop", "32", "--threads", "1"]);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        for (string? line = process.StandardOutput.ReadLine(); line?.StartsWith("step ", StringComparison.Ordinal) == false; line = process.StandardOutput.ReadLine())
+        {
+        }
+
+        using (Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            string rest = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(process.ExitCode == 0, errors.Result);
+            Assert.Contains("Stopped; --resume goes on.", rest, StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder["out"], "checkpoints"), "step-*"));
+    }
+
+    [Fact]
+    public void At_the_end_there_are_weights_for_PyTorch_and_in_half_the_size()
+    {
+        using TemporaryFolder folder = new();
+        Sample run = Sample.Run("Train", ["--recipe", "faithful", "--data", Images(folder), "--out", folder["out"], .. s_small]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("LeanSRResNet ×4", run.Output, StringComparison.Ordinal);
+        Assert.Contains("step 24/24", run.Output, StringComparison.Ordinal);
+        foreach (string file in Directory.GetFiles(folder["out"], "*.safetensors").Concat(Directory.GetFiles(folder["out"], "*.pth")))
+        {
+            using LoadedGenerator loaded = GeneratorLoader.Load(file);
+            Assert.Equal("LeanSRResNet", loaded.Network);
+        }
+
+        Assert.Single(Directory.GetFiles(folder["out"], "*.pth"));
+        Assert.Single(Directory.GetFiles(folder["out"], "*.float16.safetensors"));
+        Assert.True(File.Exists(Path.Combine(folder["out"], "metrics.jsonl")));
+    }
+
+    [Fact]
+    public void Settings_of_a_new_training_do_not_go_with_resuming()
+    {
+        Sample run = Sample.Run("Train", "--data", ".", "--out", "nowhere", "--resume", "--steps", "5");
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("--steps belongs to a new training", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_and_skipped_files_are_named()
+    {
+        using TemporaryFolder folder = new();
+        Sample none = Sample.Run("Train", ["--data", folder["no-such-folder"], "--out", folder["out"], .. s_small]);
+        Assert.Equal(1, none.ExitCode);
+        Assert.Contains("no-such-folder", none.Errors, StringComparison.Ordinal);
+
+        string images = Images(folder);
+        File.WriteAllText(Path.Combine(images, "text.png"), "no picture");
+        Sample skipping = Sample.Run("Train", ["--data", images, "--out", folder["out"], "--steps", "1", "--batch", "1", "--crop", "32", "--threads", "1"]);
+        Assert.True(skipping.ExitCode == 0, skipping.Errors);
+        Assert.Contains("Skipped: ", skipping.Errors, StringComparison.Ordinal);
+        Assert.Contains("text.png", skipping.Errors, StringComparison.Ordinal);
+    }
+
+    private static string Images(TemporaryFolder folder)
+    {
+        string images = folder["images"];
+        Directory.CreateDirectory(images);
+        for (int i = 0; i < 4; i++)
+        {
+            using Image<Rgb24> picture = new(40, 40);
+            for (int y = 0; y < 40; y++)
+            {
+                for (int x = 0; x < 40; x++)
+                {
+                    picture[x, y] = new Rgb24((byte)(6 * x), (byte)(x * y / (i + 7)), (byte)(x % (i + 3) * 40));
+                }
+            }
+
+            picture.Save(Path.Combine(images, $"picture{i}.png"));
+        }
+
+        return images;
+    }
+
+    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Sample.Assembly("Train"), .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}
