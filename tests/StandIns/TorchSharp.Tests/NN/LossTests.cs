@@ -9,6 +9,22 @@ public class LossTests
     private static readonly Oracle s_oracle = Oracle.Load("tests/StandIns/TorchSharp.Tests/NN/losses.json");
 
     [Theory]
+    [InlineData("l1_loss", Reduction.Mean)]
+    [InlineData("l1_loss sum", Reduction.Sum)]
+    [InlineData("l1_loss none", Reduction.None)]
+    public void Absolute_differences_are_those_of_PyTorch(string name, Reduction reduction)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor input = Values.Uniform(1, 3, 4);
+        input.requires_grad = true;
+        Tensor value = functional.l1_loss(input, Values.Uniform(2, 3, 4), reduction);
+        value.sum().backward();
+
+        Values.AssertEqual(s_oracle, $"{name}: value", value);
+        Values.AssertEqual(s_oracle, $"{name}: gradient", input.grad!);
+    }
+
+    [Theory]
     [InlineData("MSELoss", Reduction.Mean)]
     [InlineData("MSELoss sum", Reduction.Sum)]
     [InlineData("MSELoss none", Reduction.None)]

@@ -1,4 +1,4 @@
-"""Writes modules.json and losses.json beside this file: what PyTorch's modules and losses give.
+"""Writes modules.json, losses.json and clipping.json beside this file: what PyTorch's modules, losses and clipping of gradients give.
 
 Modules: weights after manual_seed(0), input from seed 1, output's gradient from seed 2.
 Run with the python3 that has python3-torch.
@@ -43,6 +43,9 @@ LOSSES = {
     "MSELoss": lambda x, y: nn.MSELoss()(x, y),
     "MSELoss sum": lambda x, y: nn.MSELoss(reduction="sum")(x, y),
     "MSELoss none": lambda x, y: nn.MSELoss(reduction="none")(x, y),
+    "l1_loss": lambda x, y: nn.functional.l1_loss(x, y),
+    "l1_loss sum": lambda x, y: nn.functional.l1_loss(x, y, reduction="sum"),
+    "l1_loss none": lambda x, y: nn.functional.l1_loss(x, y, reduction="none"),
 }
 
 
@@ -78,6 +81,18 @@ def losses():
     return out
 
 
+def clipping():
+    out = {}
+    for name, bound, order in (("two", 1.0, 2.0), ("three", 0.5, 3.0), ("infinity", 0.5, float("inf")), ("wide", 100.0, 2.0)):
+        a, b = (nn.Parameter(uniform(seed, 3, 2)) for seed in (1, 2))
+        ((a * a).sum() + (b * 3).sum()).backward()
+        out[f"clip {name}: norm"] = nn.utils.clip_grad_norm_([a, nn.Parameter(torch.zeros(2)), b], bound, order)
+        out[f"clip {name}: first"] = a.grad
+        out[f"clip {name}: second"] = b.grad
+    return out
+
+
 if __name__ == "__main__":
+    oracle.save(HERE / "clipping.json", clipping())
     oracle.save(HERE / "modules.json", modules())
     oracle.save(HERE / "losses.json", losses())

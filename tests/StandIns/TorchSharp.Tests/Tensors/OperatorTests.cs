@@ -14,6 +14,9 @@ public class OperatorTests
     private static readonly Dictionary<string, Func<Tensor>> s_operators = new()
     {
         ["square"] = () => s_x.square(),
+        ["sqrt"] = () => s_y.sqrt(),
+        ["multiply by a number in place"] = () => (s_x + 0).mul_(0.1),
+        ["add a multiple in place"] = () => (s_x + 0).add_(s_y, 0.3),
         ["sin"] = () => s_x.sin(),
         ["tanh"] = () => s_x.tanh(),
         ["relu"] = () => s_x.relu(),

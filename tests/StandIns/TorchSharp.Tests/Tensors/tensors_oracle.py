@@ -19,7 +19,8 @@ j = torch.tensor([[3, 6], [10, -2]])
 
 OPERATORS = {
     # element by element
-    "square": lambda: x.square(), "sin": lambda: x.sin(), "tanh": lambda: x.tanh(), "relu": lambda: x.relu(),
+    "square": lambda: x.square(), "sqrt": lambda: y.sqrt(), "multiply by a number in place": lambda: x.clone().mul_(0.1),
+    "add a multiple in place": lambda: x.clone().add_(y, alpha=0.3), "sin": lambda: x.sin(), "tanh": lambda: x.tanh(), "relu": lambda: x.relu(),
     "isfinite": lambda: (x / (x > 0)).isfinite(), "floor": lambda: x.floor(), "round": lambda: (x * 2.5).round(),
     "round to 2 decimals": lambda: x.round(decimals=2), "clamp": lambda: x.clamp(-0.5, 0.5), "clamp below": lambda: x.clamp(min=0),
     "clamp above": lambda: x.clamp(max=0.25),
