@@ -19,7 +19,7 @@ internal static class FuzzCommand
         Option<int?> seed = new("--seed") { Description = "Repeats a run; drawn unless given." };
         Option<string[]> replay = new("--replay") { Description = "Runs this file instead of changed ones; may be repeated." };
         Option<bool> hostile = new("--hostile") { Description = "Prints what refusing each hostile file of the tests costs." };
-        Option<string?> worker = new("--worker") { Description = "For the program itself: the file shared with the process that watches.", Hidden = true };
+        Option<string?> worker = new("--worker") { Description = "For the program itself: what it shares with its worker.", Hidden = true };
         RootCommand command = new("Gives changed files to the readers of the library and keeps those that they do not refuse as promised.")
         {
             words, seed, replay, hostile, worker,

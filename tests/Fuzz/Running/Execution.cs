@@ -42,7 +42,8 @@ internal sealed partial class Execution(IFuzzTarget target) : IDisposable
         catch (Exception e) when (target.Allows(e))
         {
             string message = $"{e.GetType().Name}: {e.Message}";
-            return (message.Length > LongestMessage || message.Any(char.IsControl) ? "a message that floods or disguises: " + message : null, message);
+            bool isFit = message.Length <= LongestMessage && !message.Any(char.IsControl);
+            return (isFit ? null : "a message that floods or disguises: " + message, message);
         }
         catch (Exception e)
         {

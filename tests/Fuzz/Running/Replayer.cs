@@ -15,7 +15,8 @@ internal static class Replayer
             using TemporaryFolder folder = new();
             using SharedInput shared = new(folder["shared"]);
             string[] left = [.. files.Skip(outcomes.Count)];
-            WatchedProcess worker = WatchedProcess.Run(target, shared, ["--worker", folder["shared"], target.Name, .. left.SelectMany(file => new[] { "--replay", file })]);
+            WatchedProcess worker = WatchedProcess.Run(
+                target, shared, ["--worker", folder["shared"], target.Name, .. left.SelectMany(file => new[] { "--replay", file })]);
             Outcome[] done = [.. worker.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
             outcomes.AddRange(done);
             if (done.Length < left.Length)

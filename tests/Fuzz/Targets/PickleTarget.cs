@@ -12,7 +12,10 @@ namespace SuperResolution.Fuzz.Targets;
 internal sealed class PickleTarget : IFuzzTarget
 {
     private static readonly Lazy<(string, byte[])[]> s_storages = new(() =>
-        [.. Entries("own_x4.pth").Where(entry => entry.Name.StartsWith("data/", StringComparison.Ordinal)).Select(entry => ("archive/" + entry.Name, entry.Bytes))]);
+    [
+        .. Entries("own_x4.pth").Where(entry => entry.Name.StartsWith("data/", StringComparison.Ordinal))
+            .Select(entry => ("archive/" + entry.Name, entry.Bytes)),
+    ]);
 
     private static readonly string[] s_fixtures =
         ["own_x4.pth", "wrapped_model_compiled.pth", "lornatang_x4.pth", "kinds_zip.pth", "optimizer.pth", "basicsr_training.state"];
@@ -23,7 +26,9 @@ internal sealed class PickleTarget : IFuzzTarget
     [
         .. s_fixtures.Select(file => new FuzzSeed(file, Entries(file).Single(entry => entry.Name == "data.pkl").Bytes)),
         new("small", Dictionary(Tensor(Storage(count: 1), 0, [1], [1]))),
-        new("nested", [0x80, 2, (byte)'}', .. Text("state_dict"), .. Dictionary(Tensor(Storage(count: 1), 0, [1], [1]))[2..^1], (byte)'s', (byte)'.']),
+        new(
+            "nested",
+            [0x80, 2, (byte)'}', .. Text("state_dict"), .. Dictionary(Tensor(Storage(count: 1), 0, [1], [1]))[2..^1], (byte)'s', (byte)'.']),
     ];
 
     public IReadOnlyList<byte[]> Tokens => PickleTokens.All;

@@ -14,7 +14,10 @@ internal static class SafetensorsSeeds
     private static readonly string[] Headers =
     [
         """{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
-        """{"__metadata__":{"format":"pt"},"w":{"dtype":"F16","shape":[2,1],"data_offsets":[0,4]},"v":{"dtype":"I8","shape":[],"data_offsets":[4,5]},"u":{"dtype":"BOOL","shape":[3],"data_offsets":[5,8]}}""",
+        """
+        {"__metadata__":{"format":"pt"},"w":{"dtype":"F16","shape":[2,1],"data_offsets":[0,4]},
+         "v":{"dtype":"I8","shape":[],"data_offsets":[4,5]},"u":{"dtype":"BOOL","shape":[3],"data_offsets":[5,8]}}
+        """,
         """{"e":{"dtype":"F64","shape":[0,3],"data_offsets":[0,0]},"w":{"dtype":"BF16","shape":[2,2],"data_offsets":[0,8]}}""",
     ];
 

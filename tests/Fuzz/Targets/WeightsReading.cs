@@ -16,7 +16,7 @@ internal static class WeightsReading
             .Select(file => new FuzzSeed(Path.GetFileName(file), File.ReadAllBytes(file)))
             .Where(seed => seed.Bytes.AsSpan().StartsWith(start) && seed.Bytes.Length < 1 << 18);
 
-    /// <summary>Files that must be refused, which are no longer than mutations deal with.</summary>
+    /// <summary>Small files that must be refused.</summary>
     public static IEnumerable<FuzzSeed> Hostile(Func<byte[], bool> fits) =>
-        HostileFiles.All.Select(file => new FuzzSeed(file.Case, file.Make())).Where(seed => seed.Bytes.Length < 1 << 14 && fits(seed.Bytes));
+        HostileFiles.Small.Select(file => new FuzzSeed(file.Case, file.Make())).Where(seed => seed.Bytes.Length < 1 << 14 && fits(seed.Bytes));
 }

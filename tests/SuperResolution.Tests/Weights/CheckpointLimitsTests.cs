@@ -65,7 +65,10 @@ public class CheckpointLimitsTests
         using FileStream file = File.OpenRead(Fixture.File("own_x4.pth"));
         string message = Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(file, "x.pth", limits)).Message;
         Assert.StartsWith($"'x.pth': {refusal}", message, StringComparison.Ordinal);
-        Assert.True(limit == nameof(CheckpointLimits.StreamBytes) || message.EndsWith($" If you trust the file, raise CheckpointLimits.{limit}.", StringComparison.Ordinal), message);
+        if (limit != nameof(CheckpointLimits.StreamBytes))
+        {
+            Assert.EndsWith($" If you trust the file, raise CheckpointLimits.{limit}.", message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

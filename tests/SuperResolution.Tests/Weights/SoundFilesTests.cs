@@ -19,7 +19,9 @@ public class SoundFilesTests
     public void An_archive_that_was_packed_again_by_other_tools_is_read()
     {
         byte[] file = Zip(
-            CompressionLevel.Optimal, Dictionary(Tensor(Storage(), 0, [4], [1])), ("archive/", []), ("archive/data/", []), ("archive/data/0", Floats(1, 2, 3, 4)));
+            CompressionLevel.Optimal,
+            Dictionary(Tensor(Storage(), 0, [4], [1])),
+            ("archive/", []), ("archive/data/", []), ("archive/data/0", Floats(1, 2, 3, 4)));
         Assert.Equal([1, 2, 3, 4], Read(file));
     }
 

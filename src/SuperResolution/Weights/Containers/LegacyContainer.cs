@@ -69,7 +69,9 @@ internal sealed class LegacyContainer : CheckpointContainer
             if (key is not string name || !storages.Remove(name, out StoredStorage? storage))
             {
                 throw Refusal.Of(
-                    file, $"its list of storages names '{key?.ToString()?.Shown()}', which no tensor uses or which comes twice", Refusal.GetAgain);
+                    file,
+                    $"its list of storages names '{key?.ToString()?.Shown()}', which no tensor uses or which comes twice",
+                    Refusal.GetAgain);
             }
 
             if (stream.Length - position < sizeof(long))
@@ -84,7 +86,9 @@ internal sealed class LegacyContainer : CheckpointContainer
             if (count != storage.Count)
             {
                 throw Refusal.Of(
-                    file, $"storage '{name.Shown()}' has {count.Grouped()} elements where its tensors expect {storage.Count.Grouped()}", Refusal.GetAgain);
+                    file,
+                    $"storage '{name.Shown()}' has {count.Grouped()} elements where its tensors expect {storage.Count.Grouped()}",
+                    Refusal.GetAgain);
             }
 
             position += sizeof(long);

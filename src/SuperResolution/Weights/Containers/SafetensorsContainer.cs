@@ -10,6 +10,9 @@ namespace SuperResolution.Weights.Containers;
 /// <summary>safetensors: the length of a header, the header in JSON, the bytes of the tensors one after the other.</summary>
 internal sealed class SafetensorsContainer : CheckpointContainer
 {
+    /// <summary>A tensor takes about a hundred bytes of the header; more than this on average is padding that takes time.</summary>
+    private const int MostBytesOfEntry = 1024;
+
     private readonly Stream _stream;
 
     private SafetensorsContainer(string file, Stream stream, PickleDictionary content)
@@ -34,7 +37,18 @@ internal sealed class SafetensorsContainer : CheckpointContainer
         if (data < 0)
         {
             throw Refusal.Of(
-                file, $"its safetensors header is said to have {length.Grouped()} bytes, more than the file: the file is truncated", Refusal.GetAgain);
+                file,
+                $"its safetensors header is said to have {length.Grouped()} bytes, more than the file: the file is truncated",
+                Refusal.GetAgain);
+        }
+
+        long most = (long)limits.Entries * MostBytesOfEntry + limits.TextBytes;
+        if ((long)length > most)
+        {
+            throw Refusal.Of(
+                file,
+                $"its safetensors header has {length.Grouped()} bytes; at most {most.Grouped()} are allowed for {limits.Entries.Grouped()} tensors",
+                Refusal.Raise(nameof(limits.Entries)));
         }
 
         byte[] header = new byte[length];

@@ -91,7 +91,9 @@ internal static class SafetensorsHeader
 
         if (!ElementTypes.TryGetValue(type, out ScalarType elementType))
         {
-            throw new SafetensorsFault($"tensor '{name.Shown()}' has the dtype '{type.Shown()}'; allowed are {string.Join(", ", ElementTypes.Keys)}", Refusal.SaveAgain);
+            throw new SafetensorsFault(
+                $"tensor '{name.Shown()}' has the dtype '{type.Shown()}'; allowed are {string.Join(", ", ElementTypes.Keys)}",
+                Refusal.SaveAgain);
         }
 
         RequireFit(name, elementType, shape, begin, end, limits);
@@ -138,7 +140,9 @@ internal static class SafetensorsHeader
             string name = Text(ref json, limits);
             if (metadata.ContainsKey(name))
             {
-                throw new SafetensorsFault($"the key '{name.Shown()}' of '__metadata__' comes twice; each must come once", Refusal.Distrust);
+                throw new SafetensorsFault(
+                    $"the key '{name.Shown()}' of '__metadata__' comes twice; each must come once",
+                    Refusal.Distrust);
             }
 
             Expect(ref json, JsonTokenType.String, "only texts in '__metadata__'");
@@ -148,7 +152,8 @@ internal static class SafetensorsHeader
             if (bytes > limits.TextBytes)
             {
                 throw new SafetensorsFault(
-                    $"'__metadata__' has more than {limits.TextBytes.Grouped()} bytes, which is what is allowed", Refusal.Raise(nameof(limits.TextBytes)));
+                    $"'__metadata__' has more than {limits.TextBytes.Grouped()} bytes, which is what is allowed",
+                    Refusal.Raise(nameof(limits.TextBytes)));
             }
         }
     }

@@ -77,7 +77,8 @@ internal sealed partial class PickleMachine
         if (++_containers > _limits.PickleContainers)
         {
             throw PickleFault.TooMuch(
-                $"more than {_limits.PickleContainers.Grouped()} dictionaries, lists and tuples, which is what is allowed", nameof(_limits.PickleContainers));
+                $"more than {_limits.PickleContainers.Grouped()} dictionaries, lists and tuples, which is what is allowed",
+                nameof(_limits.PickleContainers));
         }
 
         return Bounded(container);
@@ -160,7 +161,8 @@ internal sealed partial class PickleMachine
         if (index >= _limits.PickleMemo)
         {
             throw PickleFault.TooMuch(
-                $"it stores value {index.Grouped()} of the memo, of which {_limits.PickleMemo.Grouped()} are allowed, counted from 0", nameof(_limits.PickleMemo));
+                $"it stores value {index.Grouped()} of the memo, of which {_limits.PickleMemo.Grouped()} are allowed, counted from 0",
+                nameof(_limits.PickleMemo));
         }
 
         while (_memo.Count <= index)

@@ -37,7 +37,8 @@ internal sealed class PickleReader(Stream stream, CheckpointLimits limits)
         if (length > (ulong)limits.PickleIntegerBytes)
         {
             throw PickleFault.TooMuch(
-                $"an integer of {length.Grouped()} bytes; at most {limits.PickleIntegerBytes} are allowed", nameof(limits.PickleIntegerBytes));
+                $"an integer of {length.Grouped()} bytes; at most {limits.PickleIntegerBytes} are allowed",
+                nameof(limits.PickleIntegerBytes));
         }
 
         BigInteger value = new(Take((int)length));

@@ -3,9 +3,12 @@ namespace SuperResolution.Tests.Weights.Hostile;
 /// <summary>All files that must be refused.</summary>
 internal static class HostileFiles
 {
-    public static IReadOnlyList<HostileFile> All { get; } =
+    /// <summary>Files of a few kilobytes.</summary>
+    public static IReadOnlyList<HostileFile> Small { get; } =
     [
-        .. HostilePickles.All, .. HostilePickleSizes.All, .. HostileArchives.All, .. HostileZipRecords.All, .. HostileTensors.All, .. HostileLegacy.All,
+        .. HostilePickles.All, .. HostileArchives.All, .. HostileZipRecords.All, .. HostileTensors.All, .. HostileLegacy.All,
         .. HostileSafetensors.All, .. HostileMeanings.All,
     ];
+
+    public static IReadOnlyList<HostileFile> All { get; } = [.. Small, .. HostileSizes.All];
 }

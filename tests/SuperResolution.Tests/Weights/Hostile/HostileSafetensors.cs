@@ -22,7 +22,7 @@ internal static class HostileSafetensors
         ("44 a key that is unknown", Good.Replace("{\"dtype\"", "{\"evil\":1,\"dtype\"")),
         ("45 a number in __metadata__", Good[..^1] + ",\"__metadata__\":{\"a\":1}}"),
         ("45 __metadata__ that is a list", Good[..^1] + ",\"__metadata__\":[]}"),
-        ("45 2 MiB in __metadata__", Good[..^1] + ",\"__metadata__\":{" + string.Join(',', Enumerable.Range(0, 2048).Select(i => $"\"{i}\":\"{new string('a', 1024)}\"")) + "}}"),
+        ("45 2 MiB in __metadata__", "{\"__metadata__\":{" + Many(2048, i => $"\"{i}\":\"{new string('a', 1024)}\"") + "}}"),
         ("46 a hole", Good.Replace("[0,8]", "[4,12]")),
         ("46 an overlap", Good[..^1] + ",\"v\":{\"dtype\":\"U8\",\"shape\":[8],\"data_offsets\":[0,8]}}"),
         ("46 reversed", Good.Replace("[0,8]", "[8,0]")),
@@ -42,7 +42,7 @@ internal static class HostileSafetensors
         ("no JSON", "{\"a\":}"),
         ("two objects", "{} {}"),
         ("a name of 2 MiB", "{\"" + new string('a', 2 << 20) + "\":1}"),
-        ("20,001 tensors", "{" + string.Join(',', Enumerable.Range(0, 20_001).Select(i => $"\"{i}\":{{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}}")) + "}"),
+        ("20,001 tensors", "{" + Many(20_001, i => $"\"{i}\":{{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}}") + "}"),
     ];
 
     public static IEnumerable<HostileFile> All =>
@@ -53,7 +53,6 @@ internal static class HostileSafetensors
         File("41 a header longer than the file", () => Length(1000)),
         File("41 a header of 100,000,001 bytes", () => Length(100_000_001)),
         File("41 a header of 2^64 - 1 bytes", () => Length(ulong.MaxValue)),
-        File("41 100 MB of blanks", () => WithData("{" + new string(' ', 99_999_000) + "}")),
         File("42 a name that is not UTF-8", () => [10, 0, 0, 0, 0, 0, 0, 0, .. "{\""u8, 0xc3, 0x28, .. "\":1}   "u8, .. new byte[8]]),
         File("42 half a surrogate pair", () => WithData("{\"\\ud800\":1}")),
         File("49 a byte after the tensors", () => [.. WithData(Good), 0]),
@@ -64,13 +63,15 @@ internal static class HostileSafetensors
         File("51 __metadata__ alone", () => WithData("{\"__metadata__\":{\"format\":\"pt\"}}")[..^8]),
     ];
 
-    private static HostileFile File(string name, Func<byte[]> make) => new("safetensors: " + name, make, "x.safetensors");
+    public static HostileFile File(string name, Func<byte[]> make) => new("safetensors: " + name, make, "x.safetensors");
 
-    private static byte[] WithData(string header)
+    public static byte[] WithData(string header)
     {
         byte[] text = Encoding.UTF8.GetBytes(header);
         return [.. BitConverter.GetBytes((ulong)text.Length), .. text, .. new byte[8]];
     }
+
+    private static string Many(int count, Func<int, string> item) => string.Join(',', Enumerable.Range(0, count).Select(item));
 
     private static byte[] Length(ulong length) => [.. BitConverter.GetBytes(length), .. Encoding.UTF8.GetBytes(Good), .. new byte[8]];
 }

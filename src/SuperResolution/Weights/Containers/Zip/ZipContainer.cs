@@ -115,7 +115,9 @@ internal sealed class ZipContainer : CheckpointContainer
             && !(int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= NewestVersion))
         {
             throw Refusal.Of(
-                file, $"its version is '{version.Shown()}'; versions 1 to {NewestVersion} of PyTorch's archive are known", Refusal.SaveAgain);
+                file,
+                $"its version is '{version.Shown()}'; versions 1 to {NewestVersion} of PyTorch's archive are known",
+                Refusal.SaveAgain);
         }
     }
 }

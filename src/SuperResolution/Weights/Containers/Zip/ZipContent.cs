@@ -43,6 +43,8 @@ internal static class ZipContent
         }
 
         throw Refusal.Of(
-            file, $"its entry '{entry.Name.Shown()}' does not unpack to the {entry.Length.Grouped()} bytes that the directory says", Refusal.GetAgain);
+            file,
+            $"its entry '{entry.Name.Shown()}' does not unpack to the {entry.Length.Grouped()} bytes that the directory says",
+            Refusal.GetAgain);
     }
 }

@@ -23,7 +23,9 @@ internal sealed class ZipDirectory
         if (end.Entries > limits.Entries || end.Entries < 0)
         {
             throw Refusal.Of(
-                file, $"it holds {end.Entries.Grouped()} entries; at most {limits.Entries.Grouped()} are allowed", Refusal.Raise(nameof(limits.Entries)));
+                file,
+                $"it holds {end.Entries.Grouped()} entries; at most {limits.Entries.Grouped()} are allowed",
+                Refusal.Raise(nameof(limits.Entries)));
         }
 
         if (end.DirectoryBytes > (long)limits.Entries * MostBytesOfRecord)
@@ -68,7 +70,10 @@ internal sealed class ZipDirectory
         string name = $"its entry '{entry.Name.Shown()}'";
         if (LeadsOut(entry.Name))
         {
-            throw Refusal.Of(_file, $"{name} has a name that leads out of the archive; only relative names without '..' are allowed", Refusal.Distrust);
+            throw Refusal.Of(
+                _file,
+                $"{name} has a name that leads out of the archive; only relative names without '..' are allowed",
+                Refusal.Distrust);
         }
 
         if (entry.IsSpecial)
@@ -83,12 +88,18 @@ internal sealed class ZipDirectory
 
         if ((entry.Flags & ~ZipEntry.KnownFlags) != 0)
         {
-            throw Refusal.Of(_file, $"{name} has the flags 0x{entry.Flags:x4}, of which only 0x{ZipEntry.KnownFlags:x4} are allowed", Refusal.Distrust);
+            throw Refusal.Of(
+                _file,
+                $"{name} has the flags 0x{entry.Flags:x4}, of which only 0x{ZipEntry.KnownFlags:x4} are allowed",
+                Refusal.Distrust);
         }
 
         if (entry.Method is not (ZipEntry.Stored or ZipEntry.Deflated))
         {
-            throw Refusal.Of(_file, $"{name} is compressed by method {entry.Method}; stored and deflated entries are allowed", Refusal.SaveAgain);
+            throw Refusal.Of(
+                _file,
+                $"{name} is compressed by method {entry.Method}; stored and deflated entries are allowed",
+                Refusal.SaveAgain);
         }
 
         if (entry.Method == ZipEntry.Stored && entry.Packed != entry.Length)

@@ -39,7 +39,10 @@ internal sealed record ZipEnd(long Entries, long DirectoryAt, long DirectoryByte
             if (at < LocatorBytes + Record64Bytes || ReadInt64LittleEndian(tail.AsSpan(at - LocatorBytes + 8)) != at64
                 || !tail.AsSpan(at - LocatorBytes - Record64Bytes).StartsWith("PK\x06\x06"u8))
             {
-                throw Refusal.Of(file, "its zip64 record does not lie before the end of the archive, where it is allowed", Refusal.Distrust);
+                throw Refusal.Of(
+                    file,
+                    "its zip64 record does not lie before the end of the archive, where it is allowed",
+                    Refusal.Distrust);
             }
 
             end = Read64(file, tail.AsSpan(at - LocatorBytes - Record64Bytes, Record64Bytes), end);

@@ -27,7 +27,10 @@ internal static class ZipLayout
             expected = found.ContentAt + found.Packed;
             if (expected > directoryAt)
             {
-                throw Refusal.Of(file, $"its entry '{entry.Name.Shown()}' reaches beyond the place of the directory: the file is truncated", Refusal.GetAgain);
+                throw Refusal.Of(
+                    file,
+                    $"its entry '{entry.Name.Shown()}' reaches beyond the place of the directory: the file is truncated",
+                    Refusal.GetAgain);
             }
 
             latest = expected + ((found.Flags & ZipEntry.SizesFollow) != 0 ? LongestDescriptor : 0);
@@ -64,7 +67,9 @@ internal static class ZipLayout
         if (!header.StartsWith("PK\x03\x04"u8))
         {
             throw Refusal.Of(
-                file, $"at byte {entry.HeaderAt.Grouped()}, where its entry '{entry.Name.Shown()}' must begin, lies no header of an entry", Refusal.GetAgain);
+                file,
+                $"at byte {entry.HeaderAt.Grouped()}, where its entry '{entry.Name.Shown()}' must begin, lies no header of an entry",
+                Refusal.GetAgain);
         }
 
         int nameBytes = ReadUInt16LittleEndian(header[26..]), extraBytes = ReadUInt16LittleEndian(header[28..]);
@@ -78,7 +83,9 @@ internal static class ZipLayout
         if (Disagreement(entry, header, name) is { } what)
         {
             throw Refusal.Of(
-                file, $"its entry '{entry.Name.Shown()}' has another {what} in its own header than in the directory; they must agree", Refusal.Distrust);
+                file,
+                $"its entry '{entry.Name.Shown()}' has another {what} in its own header than in the directory; they must agree",
+                Refusal.Distrust);
         }
 
         return HeaderBytes + nameBytes + extraBytes;

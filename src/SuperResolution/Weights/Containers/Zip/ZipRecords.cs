@@ -28,7 +28,10 @@ internal static class ZipRecords
             int bytes = RecordBytes + name + extra + ReadUInt16LittleEndian(directory[32..]);
             if (bytes > directory.Length)
             {
-                throw Refusal.Of(file, $"record {(entries.Count + 1).Grouped()} of its directory is longer than the directory", Refusal.GetAgain);
+                throw Refusal.Of(
+                    file,
+                    $"record {(entries.Count + 1).Grouped()} of its directory is longer than the directory",
+                    Refusal.GetAgain);
             }
 
             entries.Add(Entry(file, directory[..RecordBytes], directory.Slice(RecordBytes, name), directory.Slice(RecordBytes + name, extra)));
@@ -38,7 +41,9 @@ internal static class ZipRecords
         return entries.Count == count
             ? entries
             : throw Refusal.Of(
-                file, $"its directory has {entries.Count.Grouped()} entries where its end says {count.Grouped()}; they must agree", Refusal.Distrust);
+                file,
+                $"its directory has {entries.Count.Grouped()} entries where its end says {count.Grouped()}; they must agree",
+                Refusal.Distrust);
     }
 
     private static ZipEntry Entry(string file, ReadOnlySpan<byte> record, ReadOnlySpan<byte> nameBytes, ReadOnlySpan<byte> extra)
@@ -53,15 +58,19 @@ internal static class ZipRecords
             throw Refusal.Of(file, "the name of an entry of the archive is not UTF-8, which names must be", Refusal.Distrust, cause);
         }
 
-        long length = ReadUInt32LittleEndian(record[24..]), packed = ReadUInt32LittleEndian(record[20..]), at = ReadUInt32LittleEndian(record[42..]);
+        long length = ReadUInt32LittleEndian(record[24..]);
+        long packed = ReadUInt32LittleEndian(record[20..]);
+        long at = ReadUInt32LittleEndian(record[42..]);
         ReadOnlySpan<byte> wide = FindZip64(extra);
         bool fits = Widen(ref length, ref wide) & Widen(ref packed, ref wide) & Widen(ref at, ref wide);
         return fits && length >= 0 && packed >= 0 && at >= 0
             ? new(
-                name, ReadUInt16LittleEndian(record[8..]), ReadUInt16LittleEndian(record[10..]), ReadUInt32LittleEndian(record[16..]), packed, length,
-                at, record[5] == 3 ? ReadUInt16LittleEndian(record[40..]) : 0)
+                name, ReadUInt16LittleEndian(record[8..]), ReadUInt16LittleEndian(record[10..]), ReadUInt32LittleEndian(record[16..]),
+                packed, length, at, record[5] == 3 ? ReadUInt16LittleEndian(record[40..]) : 0)
             : throw Refusal.Of(
-                file, $"the zip64 sizes of its entry '{name.Shown()}' are missing or above 2^63, which is what is allowed", Refusal.Distrust);
+                file,
+                $"the zip64 sizes of its entry '{name.Shown()}' are missing or above 2^63, which is what is allowed",
+                Refusal.Distrust);
     }
 
     /// <summary>Takes the next number of 64 bits where the short one says that it stands there.</summary>

@@ -1,9 +1,10 @@
+using System.IO.Compression;
 using static SuperResolution.Tests.Weights.PickleBytes;
 
 namespace SuperResolution.Tests.Weights.Hostile;
 
-/// <summary>Pickles that would take much time or memory.</summary>
-internal static class HostilePickleSizes
+/// <summary>Files that would take much time or memory, and are large themselves.</summary>
+internal static class HostileSizes
 {
     public static IEnumerable<HostileFile> All =>
     [
@@ -31,8 +32,21 @@ internal static class HostilePickleSizes
             0x80, 2, (byte)'}', (byte)'(', .. Enumerable.Range(0, 95_000).SelectMany(i => (byte[])[.. Number(((long)i << 32) | (uint)i), (byte)'N']),
             (byte)'u', (byte)'.',
         ])),
+        new("31 a pickle of 20 MB from 20 kB", () => Zip(CompressionLevel.Optimal, new byte[20_000_000])),
+        new("31 a storage of 500 MB from 500 kB", () => Bomb(500_000_000)),
+        new("31 20,001 entries", () => Zip(
+            Dictionary(Tensor(Storage(), 0, [4], [1])),
+            [("archive/data/0", new byte[16]), .. Enumerable.Range(1, 19_999).Select(i => ($"archive/data/{i}", Array.Empty<byte>()))])),
+        new("29 an endless pickle", () => Legacy([0x80, 2, .. Enumerable.Repeat((byte)0x88, 40 << 20)], [], [])),
+        HostileSafetensors.File("41 100 MB of blanks", () => HostileSafetensors.WithData("{" + new string(' ', 99_999_000) + "}")),
+        HostileSafetensors.File("41 21 MB of blanks", () => HostileSafetensors.WithData("{" + new string(' ', 21_000_000) + "}")),
+        HostileSafetensors.File("41 a number of 21 MB", () => HostileSafetensors.WithData(
+            "{\"w\":{\"dtype\":\"F32\",\"shape\":[" + new string('9', 21_000_000) + "],\"data_offsets\":[0,8]}}")),
         new("35 20,001 tensors", () => Zip(Dictionary(Repeat([.. Tensor(Storage(), 0, [], []), (byte)'0'], 20_001)))),
     ];
+
+    private static byte[] Bomb(int bytes) => Zip(
+        CompressionLevel.Fastest, Dictionary(Tensor(Storage(count: bytes / 4), 0, [bytes / 4], [1])), ("archive/data/0", new byte[bytes]));
 
     private static byte[] CopiesOfALongList()
     {
