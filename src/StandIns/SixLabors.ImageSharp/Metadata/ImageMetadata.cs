@@ -75,5 +75,5 @@ public sealed class ImageMetadata
         _formats.Get(key, () => key.CreateDefaultFormatMetadata());
 
     /// <summary>A copy that shares nothing with the original.</summary>
-    public ImageMetadata DeepClone() => new(this);
+    internal ImageMetadata DeepClone() => new(this);
 }

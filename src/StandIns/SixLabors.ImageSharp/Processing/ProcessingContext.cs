@@ -21,12 +21,6 @@ internal abstract class ProcessingContext : IImageProcessingContext
     /// <summary>Turns and mirrors the image as EXIF says.</summary>
     public abstract void AutoOrient();
 
-    /// <summary>Turns the image clockwise.</summary>
-    public abstract void Rotate(RotateMode mode);
-
-    /// <summary>Mirrors the image.</summary>
-    public abstract void Flip(FlipMode mode);
-
     /// <summary>Cuts a part out.</summary>
     public abstract void Crop(Rectangle part);
 

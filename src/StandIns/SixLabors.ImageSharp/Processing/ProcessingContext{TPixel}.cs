@@ -48,31 +48,6 @@ internal sealed class ProcessingContext<TPixel> : ProcessingContext, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void Rotate(RotateMode mode)
-    {
-        ushort orientation = mode switch
-        {
-            RotateMode.Rotate90 => Orientation.TurnedLeft,
-            RotateMode.Rotate180 => Orientation.UpsideDown,
-            RotateMode.Rotate270 => Orientation.TurnedRight,
-            _ => Orientation.Upright,
-        };
-        if (orientation != Orientation.Upright)
-        {
-            Orient(orientation);
-            _metadata.ExifProfile?.RemoveValue(ExifTag.Orientation);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Flip(FlipMode mode) => Orient(mode switch
-    {
-        FlipMode.Horizontal => Orientation.Mirrored,
-        FlipMode.Vertical => Orientation.MirroredUpsideDown,
-        _ => Orientation.Upright,
-    });
-
-    /// <inheritdoc/>
     public override void Crop(Rectangle part)
     {
         Size size = CurrentSize;

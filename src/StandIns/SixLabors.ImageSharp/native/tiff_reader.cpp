@@ -9,6 +9,9 @@
 
 namespace {
 
+// The file is sound as far as is known, but its kind of pixel is not read.
+constexpr int kUnsupported = -2;
+
 struct TiffReader {
     TIFF *tiff;
     Source source;
@@ -175,7 +178,11 @@ int plan_direct(TiffReader *reader) {
 
 int plan_converted(TiffReader *reader) {
     char text[1024] = "";
-    if (!TIFFRGBAImageOK(reader->tiff, text) || !TIFFRGBAImageBegin(&reader->image, reader->tiff, 1, text)) {
+    if (!TIFFRGBAImageOK(reader->tiff, text)) {
+        refuse(reader, text);
+        return kUnsupported;
+    }
+    if (!TIFFRGBAImageBegin(&reader->image, reader->tiff, 1, text)) {
         return refuse(reader, text);
     }
     reader->converted = 1;
@@ -459,7 +466,7 @@ EXPORT int standin_tiff_next(TiffReader *reader, TiffHeader *header) {
     return 1;
 }
 
-// Takes the memory that decoding needs.
+// Takes the memory that decoding needs. -2 where the kind of pixel is not read.
 EXPORT int standin_tiff_start(TiffReader *reader) {
     return is_direct(reader) ? plan_direct(reader) : plan_converted(reader);
 }

@@ -22,13 +22,6 @@ internal static class ImageReader
         return Detect(header[..length]);
     }
 
-    /// <summary>Finds the format of a file by its first bytes.</summary>
-    public static IImageFormat DetectFormat(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Detect(stream).Format;
-    }
-
     /// <summary>Reads what a file says of its image.</summary>
     public static ImageInfo Identify(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
     {

@@ -76,32 +76,6 @@ internal static class ImageSource
         }
     }
 
-    /// <summary>Finds the format of a file, waiting for it without holding a thread.</summary>
-    public static async Task<IImageFormat> DetectFormatAsync(DecoderOptions options, string path, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(path);
-        FileStream file = new(path, new FileStreamOptions { Options = FileOptions.Asynchronous });
-        await using (file.ConfigureAwait(false))
-        {
-            return await DetectFormatAsync(options, file, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Finds the format of a stream by its first bytes; a stream that can seek is left where it stood.</summary>
-    public static async Task<IImageFormat> DetectFormatAsync(DecoderOptions options, Stream stream, CancellationToken cancellationToken)
-    {
-        Check(options, stream);
-        byte[] header = new byte[ImageCodec.HeaderLength];
-        int length = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        if (stream.CanSeek)
-        {
-            stream.Position -= length;
-        }
-
-        return ImageReader.Detect(header.AsSpan(0, length)).Format;
-    }
-
     private static void Check(DecoderOptions options, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(options);

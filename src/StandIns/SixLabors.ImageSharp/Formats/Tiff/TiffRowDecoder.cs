@@ -97,9 +97,15 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
     /// <inheritdoc/>
     public override void Start()
     {
-        if (TiffNative.Start(_reader) != 0)
+        const int unsupported = -2;
+        switch (TiffNative.Start(_reader))
         {
-            throw Failure();
+            case 0:
+                break;
+            case unsupported:
+                throw new NotSupportedException($"The TIFF image is of a kind that is not read: {NativeLibraryName.Text(TiffNative.Error(_reader))}.");
+            default:
+                throw Failure();
         }
     }
 

@@ -140,6 +140,17 @@ public class ChunkTests
         Assert.Contains($"compression {compression}", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_TIFF_of_samples_that_are_not_read_is_not_supported()
+    {
+        byte[] file = TestImages.Bytes("c1b8.tif");
+        int bits = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x02, 0x01, 3, 0, 1, 0, 0, 0, 8]);
+        file[bits + 8] = 12;
+        NotSupportedException refused = Assert.Throws<NotSupportedException>(() => Image.Load(file));
+        Assert.Contains("12-bit", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(new Size(13, 7), Image.Identify(file).Size);
+    }
+
     private static byte[] Damaged(string fault) => fault switch
     {
         "no header" => PngFile.Of(PngFile.Data(s_rows), PngFile.End()),

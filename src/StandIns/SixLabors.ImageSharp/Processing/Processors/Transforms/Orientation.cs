@@ -9,21 +9,6 @@ internal static class Orientation
     /// <summary>The picture is stored as it is seen.</summary>
     public const ushort Upright = 1;
 
-    /// <summary>Left and right are to change places.</summary>
-    public const ushort Mirrored = 2;
-
-    /// <summary>The picture is to be turned by half.</summary>
-    public const ushort UpsideDown = 3;
-
-    /// <summary>Top and bottom are to change places.</summary>
-    public const ushort MirroredUpsideDown = 4;
-
-    /// <summary>The picture is to be turned right, clockwise, by a quarter.</summary>
-    public const ushort TurnedLeft = 6;
-
-    /// <summary>The picture is to be turned left by a quarter.</summary>
-    public const ushort TurnedRight = 8;
-
     private const int Band = 32;
 
     /// <summary>Whether width and height change places.</summary>
