@@ -8,7 +8,7 @@ using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Fuzz.Targets;
 
-/// <summary>Pictures of a format: recognised, described, and read, the first frame and all.</summary>
+/// <summary>Pictures of a format: described, and read, the first frame and all.</summary>
 /// <param name="name">The format.</param>
 /// <param name="extension">How files of it end, which are the seeds.</param>
 /// <param name="tokens">Names and marks of the format.</param>
@@ -32,7 +32,6 @@ internal sealed class ImageTarget(string name, string extension, params string[]
     public void Run(byte[] input)
     {
         input = name == "png" ? PngChecksums.Repair(input) : input;
-        Image.DetectFormat(input);
         ImageInfo info = Image.Identify(new DecoderOptions { Configuration = s_small }, input);
         Touch(info.Metadata);
         using (Image<Rgba32> first = Image.Load<Rgba32>(new DecoderOptions { Configuration = s_small, MaxFrames = 1 }, input))

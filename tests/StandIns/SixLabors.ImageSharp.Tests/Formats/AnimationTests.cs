@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Tests.Formats.Hostile;
@@ -72,7 +73,9 @@ public class AnimationTests
     public void What_is_done_to_an_image_is_done_to_all_its_frames()
     {
         using Image<Rgba32> image = Image.Load<Rgba32>(TestImages.PathOf("moving.webp"));
-        using Image<Rgba32> turned = image.Clone(x => x.RotateFlip(RotateMode.Rotate90, FlipMode.Horizontal));
+        image.Metadata.ExifProfile = new();
+        image.Metadata.ExifProfile.SetValue(ExifTag.Orientation, (ushort)5);
+        using Image<Rgba32> turned = image.Clone(x => x.AutoOrient());
         Assert.Equal((4, new Size(9, 12)), (turned.Frames.Count, turned.Size));
         for (int i = 0; i < turned.Frames.Count; i++)
         {
