@@ -40,20 +40,23 @@ public class TrainTests
     }
 
     [Fact]
-    public void After_Ctrl_C_there_is_a_checkpoint_and_the_exit_code_is_0()
+    public async Task After_Ctrl_C_there_is_a_checkpoint_and_the_exit_code_is_0()
     {
         using TemporaryFolder folder = new();
         using Process process = Start(["--data", Images(folder), "--out", folder["out"], "--steps", "1000000", "--batch", "1", "--crop", "32", "--threads", "1"]);
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        for (string? line = process.StandardOutput.ReadLine(); line?.StartsWith("step ", StringComparison.Ordinal) == false; line = process.StandardOutput.ReadLine())
+        string? line;
+        do
         {
+            line = await process.StandardOutput.ReadLineAsync();
         }
+        while (line?.StartsWith("step ", StringComparison.Ordinal) == false);
 
         using (Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
-            string rest = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, errors.Result);
+            string rest = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == 0, await errors);
             Assert.Contains("Stopped; --resume goes on.", rest, StringComparison.Ordinal);
         }
 
