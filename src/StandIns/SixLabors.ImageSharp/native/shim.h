@@ -22,5 +22,5 @@ struct Source {
 };
 
 inline void set_error(char *error, const char *text) {
-    snprintf(error, kErrorLength, "%s", text);
+    snprintf(error, kErrorLength, "%.*s", static_cast<int>(kErrorLength) - 1, text);
 }

@@ -1,107 +1,12 @@
 // Reads the images of a TIFF file through libtiff, top row first: 8 or 16 bits, gray or RGB, with alpha or without; samples of
 // 32 bits, whole or floating, come as 16. What is stored otherwise (palettes, fewer bits, CMYK, YCbCr) comes through libtiff's own
 // conversion to 8-bit RGBA.
-#include "shim.h"
+#include "tiff_reader.h"
+#include "tiff_samples.h"
 
-#include <cstdarg>
 #include <cstdlib>
-#include <tiffio.h>
 
 namespace {
-
-// The file is sound as far as is known, but its kind of pixel is not read.
-constexpr int kUnsupported = -2;
-
-struct TiffReader {
-    TIFF *tiff;
-    Source source;
-    int64_t position;
-    int64_t limit;
-    int cut_off;
-    char error[kErrorLength];
-
-    uint32_t width, height;
-    uint16_t bits, samples, photometric, planar;
-    int is_float;
-    int colors, has_alpha, premultiplied, invert;
-
-    int tiled;
-    uint32_t tile_width, tile_height;
-    // A band of rows, stored samples as they come (planes one behind the other) or RGBA of libtiff's conversion.
-    uint8_t *band;
-    uint8_t *tile;
-    int64_t band_start, band_rows;
-    size_t band_row_bytes, plane_bytes;
-
-    int converted;
-    TIFFRGBAImage image;
-};
-
-int on_error(TIFF *, void *user, const char *, const char *format, va_list arguments) {
-    TiffReader *reader = static_cast<TiffReader *>(user);
-    // The first error is the cause; later ones follow from it.
-    if (!reader->error[0]) {
-        vsnprintf(reader->error, kErrorLength, format, arguments);
-    }
-    return 1;
-}
-
-// libtiff drops a tag that the file is too short for, and guesses what it said: a palette becomes grays.
-int on_warning(TIFF *, void *user, const char *, const char *format, va_list) {
-    if (strncmp(format, "IO error", 8) == 0) {
-        static_cast<TiffReader *>(user)->cut_off = 1;
-    }
-    return 1;
-}
-
-tmsize_t on_read(thandle_t handle, void *buffer, tmsize_t count) {
-    TiffReader *reader = static_cast<TiffReader *>(handle);
-    tmsize_t done = 0;
-    while (done < count) {
-        const int64_t got = reader->source.read(reader->source.context, static_cast<uint8_t *>(buffer) + done, count - done);
-        if (got <= 0) {
-            break;
-        }
-        done += static_cast<tmsize_t>(got);
-    }
-    reader->position += done;
-    return done;
-}
-
-tmsize_t on_write(thandle_t, void *, tmsize_t) {
-    return -1;
-}
-
-toff_t on_seek(thandle_t handle, toff_t offset, int whence) {
-    TiffReader *reader = static_cast<TiffReader *>(handle);
-    int64_t target = static_cast<int64_t>(offset);
-    if (whence == SEEK_CUR) {
-        target += reader->position;
-    } else if (whence == SEEK_END) {
-        target += reader->source.size;
-    }
-    // A seek behind the end fails here, so that the stream is never asked for one.
-    if (target < 0 || target > reader->source.size || reader->source.seek(reader->source.context, target) != target) {
-        return static_cast<toff_t>(-1);
-    }
-    reader->position = target;
-    return static_cast<toff_t>(target);
-}
-
-int on_close(thandle_t) {
-    return 0;
-}
-
-toff_t on_size(thandle_t handle) {
-    return static_cast<toff_t>(static_cast<TiffReader *>(handle)->source.size);
-}
-
-int refuse(TiffReader *reader, const char *text) {
-    if (!reader->error[0]) {
-        set_error(reader->error, text);
-    }
-    return -1;
-}
 
 void read_alpha(TiffReader *reader) {
     uint16_t count = 0;
@@ -282,50 +187,6 @@ int fill_band(TiffReader *reader, int64_t start) {
         }
     }
     return reader->error[0] ? -1 : 0;
-}
-
-template <typename T>
-T to_sample(T stored) {
-    return stored;
-}
-
-template <typename T>
-T to_sample(uint32_t stored) {
-    return static_cast<T>(stored >> 16);
-}
-
-// Light from 0 to 1; what lies outside is cut off, and what is no number is black.
-template <typename T>
-T to_sample(float stored) {
-    const float cut = stored > 0.0f ? (stored < 1.0f ? stored : 1.0f) : 0.0f;
-    return static_cast<T>(cut * 65535.0f + 0.5f);
-}
-
-// Hands the stored samples of a row on: colours, then alpha; other extra samples are left out.
-template <typename S, typename T>
-void put_row(const TiffReader *reader, int64_t y, T *out) {
-    const int planes = reader->planar == PLANARCONFIG_SEPARATE && reader->samples > 1;
-    const uint8_t *row = reader->band + static_cast<size_t>(y) * reader->band_row_bytes;
-    const size_t pixel_step = planes ? 1 : reader->samples;
-    const size_t sample_step = planes ? reader->plane_bytes / sizeof(S) : 1;
-    const S *in = reinterpret_cast<const S *>(row);
-    const int channels = reader->colors + reader->has_alpha;
-    constexpr uint32_t most = static_cast<T>(~T(0));
-    for (uint32_t x = 0; x < reader->width; x++, in += pixel_step, out += channels) {
-        for (int i = 0; i < channels; i++) {
-            out[i] = to_sample<T>(in[static_cast<size_t>(i) * sample_step]);
-        }
-        if (reader->invert) {
-            out[0] = static_cast<T>(most - out[0]);
-        }
-        if (reader->premultiplied) {
-            const uint32_t alpha = out[channels - 1];
-            for (int i = 0; i < reader->colors; i++) {
-                const uint64_t straight = alpha ? (static_cast<uint64_t>(out[i]) * most + alpha / 2) / alpha : 0;
-                out[i] = static_cast<T>(straight < most ? straight : most);
-            }
-        }
-    }
 }
 
 void release_rows(TiffReader *reader) {
