@@ -3,6 +3,7 @@ using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using TorchSharp;
 using static TorchSharp.torch;
+using Size = SixLabors.ImageSharp.Size;
 
 namespace SuperResolution.Data;
 
