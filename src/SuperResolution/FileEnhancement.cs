@@ -2,6 +2,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
+using SuperResolution.Inference;
 using SuperResolution.IO;
 
 namespace SuperResolution;
@@ -25,7 +26,20 @@ internal sealed class FileEnhancement
     }
 
     /// <returns>The size of the result.</returns>
+    /// <exception cref="NativeLibraryMissingException">The codecs cannot be loaded.</exception>
     public async Task<Size> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EnhanceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (NativeLibraries.IsMissing(e))
+        {
+            throw NativeLibraries.OfCodecs(e);
+        }
+    }
+
+    private async Task<Size> EnhanceAsync(CancellationToken cancellationToken)
     {
         // All that can be known beforehand is checked on the header, before a picture takes memory and time.
         OutputFormat format = new(_output);
@@ -55,7 +69,8 @@ internal sealed class FileEnhancement
         public async Task VisitAsync<TPixel>(Image<TPixel> image, CancellationToken cancellationToken)
             where TPixel : unmanaged, IPixel<TPixel>
         {
-            using Image<TPixel> large = await of._upscaler.EnhanceAsync(image, of._progress, cancellationToken).ConfigureAwait(false);
+            using Image<TPixel> large = await Task.Run(
+                () => of._upscaler.Enhanced(image, of._progress, cancellationToken), cancellationToken).ConfigureAwait(false);
             await large.SaveAsync(file.Stream, format.Encoder<TPixel>(), cancellationToken).ConfigureAwait(false);
             Size = large.Size;
         }

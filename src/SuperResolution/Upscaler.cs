@@ -38,28 +38,26 @@ public sealed class Upscaler : IDisposable
     /// <summary>An upscaler over a network of your own.</summary>
     /// <param name="generator">The network. The upscaler owns it from now on: moves it to the device and disposes it.</param>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
-    /// <exception cref="ArgumentException">An option is out of range, or the device is not there.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public Upscaler(IGenerator generator, UpscalerOptions? options = null)
-        : this(generator, generator?.ToString(), options)
+        : this(generator ?? throw new ArgumentNullException(nameof(generator)), null, options, Target(options))
     {
     }
 
-    private Upscaler(IGenerator? generator, string? description, UpscalerOptions? options)
+    private Upscaler(IGenerator generator, string? description, UpscalerOptions? options, ExecutionTarget target)
     {
-        ArgumentNullException.ThrowIfNull(generator);
         options ??= UpscalerOptions.Default;
-        options.Validate();
         _generator = generator;
-        Description = description ?? generator.GetType().Name;
+        Description = description ?? generator.ToString() ?? generator.GetType().Name;
 
-        ExecutionTarget target = ExecutionTarget.From(options);
         if (generator is torch.nn.Module module)
         {
             module.eval();
             module.to(target.Device, target.Type);
         }
 
-        Pictures = new PictureEnhancement(Scale, new TiledInference(generator, target, options), options, Notice);
+        Pictures = new PictureEnhancement(Scale, new TiledInference(generator, target, options, Notice), options, Notice);
         _telemetry = new EnhancementTelemetry(generator, Description, target);
     }
 
@@ -93,11 +91,12 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidCheckpointException">The file is damaged or asks for something forbidden.</exception>
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
-    /// <exception cref="ArgumentException">An option is out of range, or the device is not there.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(string path, UpscalerOptions? options = null)
     {
-        (options ?? UpscalerOptions.Default).Validate();
-        return From(GeneratorLoader.Load(path, options?.CheckpointLimits), options);
+        ExecutionTarget target = Target(options);
+        return From(GeneratorLoader.Load(path, options?.CheckpointLimits), options, target);
     }
 
     /// <summary>An upscaler with weights from a stream: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>
@@ -105,11 +104,12 @@ public sealed class Upscaler : IDisposable
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
     /// <exception cref="InvalidCheckpointException">The file is damaged or asks for something forbidden.</exception>
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
-    /// <exception cref="ArgumentException">An option is out of range, or the device is not there.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(Stream stream, UpscalerOptions? options = null)
     {
-        (options ?? UpscalerOptions.Default).Validate();
-        return From(GeneratorLoader.Load(stream, limits: options?.CheckpointLimits), options);
+        ExecutionTarget target = Target(options);
+        return From(GeneratorLoader.Load(stream, limits: options?.CheckpointLimits), options, target);
     }
 
     /// <summary>Makes a picture larger.</summary>
@@ -139,6 +139,10 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="InvalidMemoryOperationException">The result is larger than ImageSharp's allocator allows (4 GiB by default).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
+    /// <exception cref="OutOfMemoryException">
+    /// Memory did not reach for the result, or even for the smallest tile (<see cref="InsufficientMemoryException"/>). A tile for which it
+    /// runs out is halved and computed anew (<see cref="UpscaleNoticeKind.TileReduced"/>); progress still counts it as one.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The upscaler is disposed.</exception>
     public Image<TPixel> Enhance<TPixel>(
         Image<TPixel> image, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -148,7 +152,7 @@ public sealed class Upscaler : IDisposable
         Enter();
         try
         {
-            return _telemetry.Measure(image.Size, progress, watched => Pictures.Run(image, watched, cancellationToken));
+            return Enhanced(image, progress, cancellationToken);
         }
         finally
         {
@@ -162,9 +166,9 @@ public sealed class Upscaler : IDisposable
         Image<TPixel> image, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(image);
-        return Task.Run(() => Enhance(image, progress, cancellationToken), cancellationToken);
+        Enter();
+        return Left(Task.Run(() => Enhanced(image, progress, cancellationToken), cancellationToken));
     }
 
     /// <summary>Makes the picture of a file larger and writes it to another, in the format that its extension names.</summary>
@@ -186,16 +190,18 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="UnauthorizedAccessException">The output cannot be written: its folder or it is read-only, or it is a folder.</exception>
     /// <exception cref="UnknownImageFormatException">The input is no picture of these formats, or the output's extension names none.</exception>
     /// <exception cref="InvalidImageContentException">The input is damaged.</exception>
+    /// <exception cref="NativeLibraryMissingException">The codecs of pictures cannot be loaded.</exception>
     /// <exception cref="ArgumentException">The output's format cannot hold a picture of the result's size (WebP 16383 pixels a side, JPEG 65535).</exception>
     /// <inheritdoc cref="Enhance{TPixel}" path="/exception"/>
     public Task<Size> EnhanceFileAsync(
         string input, string output, IProgress<UpscaleProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return new FileEnhancement(this, input, output, progress).RunAsync(cancellationToken);
+        FileEnhancement file = new(this, input, output, progress);
+        Enter();
+        return Left(file.RunAsync(cancellationToken));
     }
 
-    /// <summary>Frees the network's memory, once the enhancements that run have ended; new ones are refused.</summary>
+    /// <summary>Frees the network's memory, once the enhancements that were begun have ended; new ones are refused.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -216,16 +222,43 @@ public sealed class Upscaler : IDisposable
 
     private void Notice(UpscaleNoticeKind kind, string message) => Noticed?.Invoke(this, new UpscaleNoticeEventArgs(kind, message));
 
-    private static Upscaler From(LoadedGenerator loaded, UpscalerOptions? options)
+    /// <summary>Everything that can be wrong before a file of weights is read.</summary>
+    private static ExecutionTarget Target(UpscalerOptions? options)
+    {
+        options ??= UpscalerOptions.Default;
+        options.Validate();
+        NativeLibraries.RequireTorch();
+        return ExecutionTarget.From(options);
+    }
+
+    private static Upscaler From(LoadedGenerator loaded, UpscalerOptions? options, ExecutionTarget target)
     {
         try
         {
-            return new Upscaler(loaded.Generator, loaded.Description, options);
+            return new Upscaler(loaded.Generator, loaded.Description, options, target);
         }
         catch
         {
             loaded.Generator.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>What was entered already.</summary>
+    internal Image<TPixel> Enhanced<TPixel>(
+        Image<TPixel> image, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
+        where TPixel : unmanaged, IPixel<TPixel> =>
+        _telemetry.Measure(image.Size, progress, watched => Pictures.Run(image, watched, cancellationToken));
+
+    private async Task<T> Left<T>(Task<T> enhancement)
+    {
+        try
+        {
+            return await enhancement.ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
         }
     }
 

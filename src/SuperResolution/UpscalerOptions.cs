@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Processing.Processors.Transforms;
+using SuperResolution.Inference;
 using SuperResolution.Weights;
 
 namespace SuperResolution;
@@ -18,13 +19,15 @@ public sealed record UpscalerOptions
     public Precision Precision { get; init; } = Precision.Auto;
 
     /// <summary>
-    /// Threads of one forward pass on the CPU, at least 1. Default: null, libtorch's own choice (all cores).
+    /// Threads of one forward pass on the CPU, 1 to 1024. Default: null, libtorch's own choice (all cores).
     /// </summary>
     public int? Threads { get; init; }
 
     /// <summary>
-    /// Bytes that memory may grow by while a picture is enhanced, beyond the result itself. Tiles are sized so that a forward pass
-    /// stays within it; the C library's heap may keep a few hundred MiB more between tiles. At least 16 MiB. Default: 1 GiB.
+    /// Bytes that memory may grow by while a picture is enhanced, beyond the network's result (and the one that is resized to
+    /// <see cref="TargetScale"/> or <see cref="TargetSize"/>): of the host, or of a GPU. Tiles are sized so that a forward pass and all
+    /// that is done with its result stay within it. On Linux, glibc is told for that to give freed memory back, in the whole process,
+    /// unless an environment variable sets its malloc otherwise. At least 16 MiB. Default: 1 GiB.
     /// </summary>
     public long MemoryBudget { get; init; } = 1L << 30;
 
@@ -64,13 +67,16 @@ public sealed record UpscalerOptions
 
     internal const long SmallestMemoryBudget = 16L << 20;
 
+    // libgomp ends the process where the system does not give it the threads that it was told to use.
+    private const int MostThreads = 1024;
+
     /// <exception cref="ArgumentException">At least one option lies outside what it allows; the message lists all of them.</exception>
     internal void Validate()
     {
         List<string> faults = [];
-        Require(!string.IsNullOrWhiteSpace(Device), $"Device is empty; give \"cpu\", \"cuda\" or \"cuda:N\"");
+        Require(ExecutionTarget.IsName(Device), $"Device is \"{Device}\"; give \"cpu\", \"cuda\" or \"cuda:N\"");
         Require(Enum.IsDefined(Precision), $"Precision is {Precision}; give one of {string.Join(", ", Enum.GetNames<Precision>())}");
-        Require(Threads is null or >= 1, $"Threads is {Threads}; give at least 1, or null for all cores");
+        Require(Threads is null or >= 1 and <= MostThreads, $"Threads is {Threads}; give 1 to {MostThreads}, or null for all cores");
         Require(MemoryBudget >= SmallestMemoryBudget, $"MemoryBudget is {MemoryBudget} bytes; give at least {SmallestMemoryBudget} (16 MiB)");
         Require(Tile is null or >= 1, $"Tile is {Tile}; give at least 1 pixel, or null for a side chosen from MemoryBudget");
         Require(TargetScale is null || double.IsFinite(TargetScale.Value) && TargetScale > 0, $"TargetScale is {TargetScale}; give a finite number above 0");
@@ -81,6 +87,9 @@ public sealed record UpscalerOptions
         Require(LargestOutput >= 1, $"LargestOutput is {LargestOutput}; give at least 1 pixel");
         faults.AddRange(CheckpointLimits?.Faults.Select(fault => $"CheckpointLimits.{fault}")
             ?? ["CheckpointLimits is null; give CheckpointLimits.Default or limits of your own"]);
+        Require(
+            TargetSize is not { Width: >= 1, Height: >= 1 } size || LargestOutput < 1 || (long)size.Width * size.Height <= LargestOutput,
+            $"TargetSize is {TargetSize}, more pixels than the {LargestOutput} that LargestOutput allows");
         if (faults.Count > 0)
         {
             throw new ArgumentException($"Options of Upscaler: {string.Join(". ", faults)}.");

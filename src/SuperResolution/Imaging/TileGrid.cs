@@ -8,41 +8,85 @@ namespace SuperResolution.Imaging;
 /// </summary>
 internal sealed class TileGrid
 {
-    // Smaller cores compute almost nothing but margin.
-    private const int SmallestSide = 16;
+    /// <summary>Cores with smaller sides compute almost nothing but margin.</summary>
+    public const int SmallestSide = 16;
 
-    private readonly Size _picture;
+    private readonly Rectangle _picture;
     private readonly int _halo;
     private readonly int _columns;
     private readonly int _rows;
 
-    /// <param name="picture">The picture's size in input pixels.</param>
-    /// <param name="side">The largest side of a core, in input pixels.</param>
-    /// <param name="halo">The margin on each side, in input pixels.</param>
-    public TileGrid(Size picture, int side, int halo)
+    private TileGrid(Size picture, int halo, int columns, int rows)
     {
-        _picture = picture;
+        _picture = new Rectangle(0, 0, picture.Width, picture.Height);
         _halo = halo;
-        _columns = CeilingDivide(picture.Width, side);
-        _rows = CeilingDivide(picture.Height, side);
+        _columns = columns;
+        _rows = rows;
     }
 
     /// <summary>How many tiles there are.</summary>
     public int Count => checked(_columns * _rows);
 
     /// <summary>The tiles, row by row.</summary>
-    public IEnumerable<Tile> Tiles()
+    public IEnumerable<Tile> Tiles() => Cut(_picture, _columns, _rows);
+
+    /// <summary>Cuts a tile into those of a largest size; a tile that is not larger stays whole.</summary>
+    /// <param name="tile">A tile of this picture.</param>
+    /// <param name="largest">The largest sides of a core, in input pixels.</param>
+    public IEnumerable<Tile> Cut(Tile tile, Size largest) => Cut(
+        tile.Core, CeilingDivide(tile.Core.Width, largest.Width), CeilingDivide(tile.Core.Height, largest.Height));
+
+    /// <summary>Tiles with cores of at most a side.</summary>
+    /// <param name="picture">The picture's size in input pixels.</param>
+    /// <param name="side">The largest side of a core, in input pixels.</param>
+    /// <param name="halo">The margin on each side, in input pixels.</param>
+    public static TileGrid OfSide(Size picture, int side, int halo) =>
+        new(picture, halo, CeilingDivide(picture.Width, side), CeilingDivide(picture.Height, side));
+
+    /// <summary>Of the tiles that stay within a budget with their halo, those that compute the fewest pixels in all.</summary>
+    /// <param name="picture">The picture's size in input pixels.</param>
+    /// <param name="budget">Bytes for one tile.</param>
+    /// <param name="bytesPerPixel">Bytes that a pixel of the tile, halo included, takes.</param>
+    /// <param name="halo">The margin on each side, in input pixels.</param>
+    /// <exception cref="ArgumentException">The budget does not reach for a core of 16×16 pixels.</exception>
+    public static TileGrid WithinBudget(Size picture, long budget, long bytesPerPixel, int halo)
     {
-        for (int row = 0; row < _rows; row++)
+        long pixels = budget / bytesPerPixel;
+        (int mostColumns, int mostRows) = (CeilingDivide(picture.Width, SmallestSide), CeilingDivide(picture.Height, SmallestSide));
+        (int Columns, int Rows, double Cost)? best = null;
+        for (int columns = 1; columns <= mostColumns; columns++)
         {
-            for (int column = 0; column < _columns; column++)
+            long tallest = pixels / LongestInput(picture.Width, columns, halo);
+            int rows = FewestParts(picture.Height, tallest, halo);
+            double cost = Computed(picture.Width, columns, halo) * Computed(picture.Height, rows, halo);
+            if (rows <= mostRows && (best is null || cost < best.Value.Cost))
+            {
+                best = (columns, rows, cost);
+            }
+        }
+
+        if (best is { } found)
+        {
+            return new(picture, halo, found.Columns, found.Rows);
+        }
+
+        double needed = (double)LongestInput(picture.Width, mostColumns, halo) * LongestInput(picture.Height, mostRows, halo) * bytesPerPixel;
+        throw new ArgumentException(FormattableString.Invariant(
+            $"A memory budget of {budget >> 20} MiB does not reach for a tile of {SmallestSide}×{SmallestSide} pixels with its margin of {halo}; give at least {Math.Ceiling(needed / (1 << 20))} MiB, or a tile."));
+    }
+
+    private IEnumerable<Tile> Cut(Rectangle area, int columns, int rows)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
             {
                 // Sides differ by one pixel at most, so that no sliver is left over at the end.
                 Rectangle core = Rectangle.FromLTRB(
-                    Boundary(_picture.Width, column, _columns),
-                    Boundary(_picture.Height, row, _rows),
-                    Boundary(_picture.Width, column + 1, _columns),
-                    Boundary(_picture.Height, row + 1, _rows));
+                    area.Left + Boundary(area.Width, column, columns),
+                    area.Top + Boundary(area.Height, row, rows),
+                    area.Left + Boundary(area.Width, column + 1, columns),
+                    area.Top + Boundary(area.Height, row + 1, rows));
                 Rectangle input = Rectangle.FromLTRB(
                     Math.Max(core.Left - _halo, 0),
                     Math.Max(core.Top - _halo, 0),
@@ -53,26 +97,29 @@ internal sealed class TileGrid
         }
     }
 
-    /// <summary>The largest side of a core with which a tile and its halo stay within a budget.</summary>
-    /// <param name="picture">The picture's size in input pixels.</param>
-    /// <param name="budget">Bytes for one tile.</param>
-    /// <param name="bytesPerPixel">Bytes that a pixel of the tile, halo included, takes.</param>
-    /// <param name="halo">The margin on each side, in input pixels.</param>
-    /// <exception cref="ArgumentException">The budget does not reach for a core of 16×16 pixels.</exception>
-    public static int LargestSide(Size picture, long budget, long bytesPerPixel, int halo)
+    /// <summary>The longest side of a tile with its halo, where a length is cut into parts.</summary>
+    private static long LongestInput(int length, int parts, int halo) =>
+        Math.Min(length, CeilingDivide(length, parts) + (long)halo * Math.Min(parts - 1, 2));
+
+    /// <summary>The fewest parts of a length that stay within a side with their halo; more than there are pixels where none do.</summary>
+    private static int FewestParts(int length, long side, int halo)
     {
-        if ((double)picture.Width * picture.Height * bytesPerPixel <= budget)
+        if (side >= length)
         {
-            return Math.Max(picture.Width, picture.Height);
+            return 1;
         }
 
-        int side = (int)Math.Min(Math.Sqrt((double)budget / bytesPerPixel) - 2 * halo, int.MaxValue);
-        double needed = Math.Pow(SmallestSide + 2 * halo, 2) * bytesPerPixel;
-        return side >= SmallestSide
-            ? side
-            : throw new ArgumentException(FormattableString.Invariant(
-                $"A memory budget of {budget >> 20} MiB does not reach for a tile of {SmallestSide}×{SmallestSide} pixels with its margin of {halo}; give at least {Math.Ceiling(needed / (1 << 20))} MiB, or a tile."));
+        if (LongestInput(length, 2, halo) <= side)
+        {
+            return 2;
+        }
+
+        long core = side - 2L * halo;
+        return core < 1 ? int.MaxValue : CeilingDivide(length, (int)core);
     }
+
+    /// <summary>How many pixels of a length are computed, those of two tiles twice.</summary>
+    private static double Computed(int length, int parts, int halo) => length + 2.0 * halo * (parts - 1);
 
     private static int Boundary(int length, int index, int count) => (int)((long)length * index / count);
 

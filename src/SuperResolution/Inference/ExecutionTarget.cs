@@ -1,27 +1,83 @@
-using static TorchSharp.torch;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace SuperResolution.Inference;
 
 /// <summary>Where a network runs and in which number format.</summary>
 /// <param name="Device">The device.</param>
 /// <param name="Type">The number format of weights and of inputs.</param>
-internal sealed record ExecutionTarget(Device Device, ScalarType Type)
+internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
 {
+    private static readonly (Precision Precision, ScalarType Type)[] s_precisions =
+        [(Precision.Float32, ScalarType.Float32), (Precision.BFloat16, ScalarType.BFloat16)];
+
+    /// <summary>Whether a text can name a device, here or elsewhere: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</summary>
+    public static bool IsName(string? text) => text is not null && DeviceName.IsMatch(text);
+
     /// <summary>The target that the options name.</summary>
-    /// <exception cref="ArgumentException">The device does not exist here; the message lists those that do.</exception>
-    public static ExecutionTarget From(UpscalerOptions options) => new(
-        Find(options.Device),
-        options.Precision == Precision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32);
+    /// <exception cref="ArgumentException">The device, or the precision on it, is not here; the message lists what is.</exception>
+    public static ExecutionTarget From(UpscalerOptions options)
+    {
+        ExecutionTarget target = new(
+            Find(options.Device),
+            options.Precision == Precision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32);
+        string? fault = target.Try();
+        return fault is null ? target : throw new ArgumentException(
+            $"Device \"{options.Device}\" cannot compute in {options.Precision}: {fault}. It can in: {target.Precisions()}. Here are: {string.Join(", ", Names())}.",
+            nameof(options));
+    }
+
+    [GeneratedRegex("^(cpu|cuda|cuda:(0|[1-9][0-9]{0,2}))\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeviceName { get; }
+
+    private static string[] Names() => cuda.is_available()
+        ? ["cpu", "cuda", .. Enumerable.Range(0, cuda.device_count()).Select(index => $"cuda:{index}")]
+        : ["cpu"];
 
     private static Device Find(string name)
     {
-        string[] known = cuda.is_available()
-            ? ["cpu", "cuda", .. Enumerable.Range(0, cuda.device_count()).Select(index => $"cuda:{index}")]
-            : ["cpu"];
+        string[] known = Names();
         string wanted = name.ToLowerInvariant();
-        return known.Contains(wanted)
-            ? new Device(wanted == "cuda" ? "cuda:0" : wanted)
-            : throw new ArgumentException($"Device \"{name}\" is not here; this machine has: {string.Join(", ", known)}.", nameof(name));
+        if (known.Contains(wanted))
+        {
+            return new Device(wanted == "cuda" ? "cuda:0" : wanted);
+        }
+
+        string advice = known.Length == 1
+            ? " A GPU takes NVIDIA's driver and a libtorch with CUDA, which package TorchSharp-cuda-linux or TorchSharp-cuda-windows brings."
+            : "";
+        throw new ArgumentException($"Device \"{name}\" is not here; this machine has: {string.Join(", ", known)}.{advice}", nameof(name));
+    }
+
+    private string Precisions()
+    {
+        string[] possible = [.. s_precisions.Where(precision => (this with { Type = precision.Type }).Try() is null).Select(precision => $"{precision.Precision}")];
+        return possible.Length == 0 ? "none" : string.Join(", ", possible);
+    }
+
+    /// <summary>Computes a little, as a driver or a libtorch that does not fit the device is found out only so.</summary>
+    /// <returns>Null where it can be done, else why not.</returns>
+    private string? Try()
+    {
+        if (Device.type == DeviceType.CPU && Type == ScalarType.Float32)
+        {
+            return null;
+        }
+
+        try
+        {
+            using IDisposable inference = inference_mode();
+            using DisposeScope scope = NewDisposeScope();
+            using TorchSharp.Modules.Conv2d layer = nn.Conv2d(1, 1, 3);
+            layer.to(Device, Type);
+            layer.call(zeros([1, 1, 3, 3], dtype: Type, device: Device)).to(ScalarType.Float32, CPU);
+            return null;
+        }
+        catch (ExternalException e)
+        {
+            return e.Message.Split('\n')[0];
+        }
     }
 }

@@ -2,6 +2,7 @@
 // A new operator needs no new code here. Tensors and generators are handed out as owned references; 0 stands for "none".
 // A function that fails returns a negative number and keeps libtorch's message for ts_error on the same thread.
 
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -66,6 +67,9 @@ struct Operator {
 
 thread_local std::string last_error;
 
+// References that were handed out and not yet released.
+std::atomic<int64_t> handles{0};
+
 // libtorch's messages go on with where in C++ they were raised; the first line says what went wrong.
 void keep_first_line(const char* message) {
     const char* end = std::strchr(message, '\n');
@@ -93,7 +97,11 @@ at::Tensor tensor_of(int64_t reference) {
 }
 
 int64_t reference_of(at::Tensor tensor) {
-    return tensor.defined() ? reinterpret_cast<int64_t>(tensor.unsafeReleaseTensorImpl()) : 0;
+    if (!tensor.defined()) {
+        return 0;
+    }
+    handles.fetch_add(1, std::memory_order_relaxed);
+    return reinterpret_cast<int64_t>(tensor.unsafeReleaseTensorImpl());
 }
 
 at::Generator generator_of(int64_t reference) {
@@ -102,6 +110,7 @@ at::Generator generator_of(int64_t reference) {
 
 int64_t reference_of(const at::Generator& generator) {
     auto copy = generator.getIntrusivePtr();
+    handles.fetch_add(1, std::memory_order_relaxed);
     return reinterpret_cast<int64_t>(copy.release());
 }
 
@@ -235,7 +244,13 @@ TS_API void ts_free(void* array) {
     std::free(array);
 }
 
+// For tests: how many references are held on the other side.
+TS_API int64_t ts_handles() {
+    return handles.load(std::memory_order_relaxed);
+}
+
 TS_API void ts_release(Impl* tensor) {
+    handles.fetch_sub(1, std::memory_order_relaxed);
     TensorReference::reclaim(tensor);
 }
 
@@ -319,6 +334,7 @@ TS_API int32_t ts_new_generator(int32_t device_type, int32_t device_index, int64
 }
 
 TS_API void ts_release_generator(c10::GeneratorImpl* generator) {
+    handles.fetch_sub(1, std::memory_order_relaxed);
     GeneratorReference::reclaim(generator);
 }
 

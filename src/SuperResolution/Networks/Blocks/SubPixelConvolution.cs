@@ -1,3 +1,5 @@
+using SuperResolution.Memory;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -22,5 +24,14 @@ internal sealed class SubPixelConvolution : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => conv.call(input).Into(shuffle).Into(prelu);
+    public override Tensor forward(Tensor input)
+    {
+        if (!training && input.device.type == DeviceType.CPU)
+        {
+            // The widest point of a network comes now, and the layers before need their memory no more.
+            FreedMemory.GiveBack();
+        }
+
+        return conv.call(input).Into(shuffle).Into(prelu);
+    }
 }

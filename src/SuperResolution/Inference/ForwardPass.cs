@@ -1,0 +1,74 @@
+using SuperResolution.Telemetry;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Inference;
+
+/// <summary>Runs a generator on its device, on the CPU one forward pass after the other.</summary>
+internal sealed class ForwardPass
+{
+    // Two forward passes at once on the same cores take longer than one after the other.
+    private static readonly SemaphoreSlim s_cpu = new(1, 1);
+
+    private readonly IGenerator _generator;
+    private readonly ExecutionTarget _target;
+    private readonly int? _threads;
+
+    /// <param name="generator">The network, on the target's device and in its number format.</param>
+    /// <param name="target">The device and the number format.</param>
+    /// <param name="threads">Threads on the CPU; null for libtorch's own choice.</param>
+    public ForwardPass(IGenerator generator, ExecutionTarget target, int? threads)
+    {
+        _generator = generator;
+        _target = target;
+        _threads = threads;
+    }
+
+    /// <summary>Enlarges a tile.</summary>
+    /// <param name="input">[1, 3, H, W] in [0, 1].</param>
+    /// <param name="cancellationToken">Looked at while it waits for the CPU.</param>
+    /// <returns>[1, 3, rH, rW] in float32 on the CPU.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled before its turn came.</exception>
+    public Tensor Run(Tensor input, CancellationToken cancellationToken)
+    {
+        bool queued = _target.Device.type == DeviceType.CPU;
+        if (queued)
+        {
+            CpuQueue.Enter(s_cpu, cancellationToken);
+        }
+
+        try
+        {
+            return _threads is { } wanted ? RunOn(wanted, input) : Run(input);
+        }
+        finally
+        {
+            if (queued)
+            {
+                s_cpu.Release();
+            }
+        }
+    }
+
+    // OpenMP counts threads for the thread that calls it, and tasks come on any.
+    private Tensor RunOn(int threads, Tensor input)
+    {
+        int before = get_num_threads();
+        try
+        {
+            set_num_threads(threads);
+            return Run(input);
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    private Tensor Run(Tensor input)
+    {
+        using Tensor onDevice = input.to(_target.Type, _target.Device);
+        using Tensor output = _generator.forward(onDevice);
+        return output.to(ScalarType.Float32, CPU);
+    }
+}

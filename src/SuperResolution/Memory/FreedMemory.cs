@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+
+namespace SuperResolution.Memory;
+
+/// <summary>
+/// Gives freed memory back to the system, where glibc's heap would keep it: pieces of up to 32 MiB stay in it, and resident memory grew to
+/// almost twice the budget of the tiles. Does nothing with other C libraries, which map large pieces one by one.
+/// </summary>
+/// <remarks>
+/// Pieces beyond a twentieth of the budget are mapped one by one; for SRResNet those are the few at its widest point. To map the smaller
+/// ones as well made a forward pass a quarter slower: each has its pages made anew. They stay in the heap, which is emptied before the
+/// widest point and after each tile.
+/// </remarks>
+internal static partial class FreedMemory
+{
+    // The numbers of malloc.h.
+    private const int TrimThreshold = -1;
+    private const int MapThreshold = -3;
+
+    private const int PiecesInBudget = 20;
+    private const int TrimsInBudget = 4;
+    private const int SmallestMapThreshold = 1 << 20;
+
+    // The most that glibc takes, and what it comes to by itself.
+    private const int LargestMapThreshold = 32 << 20;
+
+    private static readonly Lock s_gate = new();
+    private static readonly bool s_wanted = OperatingSystem.IsLinux() && !UserDecides;
+    private static long s_budget = long.MaxValue;
+
+    /// <summary>Sets for the process which pieces are mapped one by one. The smallest budget of all counts.</summary>
+    /// <param name="budget">Bytes for one tile.</param>
+    public static void KeepWithin(long budget)
+    {
+        lock (s_gate)
+        {
+            if (s_wanted && budget < s_budget)
+            {
+                s_budget = budget;
+                Call(() =>
+                {
+                    // Set by hand, one is no more moved with the other.
+                    _ = SetMallocOption(MapThreshold, (int)Math.Clamp(budget / PiecesInBudget, SmallestMapThreshold, LargestMapThreshold));
+                    _ = SetMallocOption(TrimThreshold, (int)Math.Clamp(budget / TrimsInBudget, 2 * LargestMapThreshold, int.MaxValue));
+                });
+            }
+        }
+    }
+
+    /// <summary>Gives back what is free now.</summary>
+    public static void GiveBack()
+    {
+        if (s_wanted)
+        {
+            Call(() => _ = Trim(0));
+        }
+    }
+
+    // The user's own settings stand.
+    private static bool UserDecides => Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(name =>
+        name.StartsWith("MALLOC_", StringComparison.Ordinal)
+        || name == "GLIBC_TUNABLES" && Environment.GetEnvironmentVariable(name)!.Contains("glibc.malloc.", StringComparison.Ordinal));
+
+    private static void Call(Action function)
+    {
+        try
+        {
+            function();
+        }
+        catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // musl has no such function and needs none.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetMallocOption(int parameter, int value);
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Trim(nuint pad);
+}

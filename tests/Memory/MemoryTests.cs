@@ -1,0 +1,42 @@
+using System.Text.Json;
+using SuperResolution.Tests.Shared;
+
+namespace SuperResolution.Tests.Memory;
+
+/// <summary>Memory in a process of its own. Margins are wide: the figures themselves are in docs/memory-and-speed.md.</summary>
+public class MemoryTests
+{
+    [Theory]
+    [InlineData("Rgb24", "Bicubic")]
+    [InlineData("Rgba64", "Network")]
+    public void Memory_grows_by_the_budget_at_most(string pixel, string alpha)
+    {
+        Dictionary<string, double> measured = Run(
+            "--width", "300", "--height", "200", "--budget", "64", "--network", "2x32", "--pixel", pixel, "--alpha", alpha);
+        Assert.InRange(measured["growth"], 16, 64 * 1.35);
+        Assert.Equal(0, measured["reductions"]);
+    }
+
+    [Fact]
+    public void Many_pictures_leave_no_memory()
+    {
+        Dictionary<string, double> measured = Run("--width", "60", "--height", "50", "--network", "1x32", "--calls", "160", "--pixel", "Rgba32");
+        Assert.InRange(measured["afterLast"], 0, measured["afterQuarter"] * 1.1);
+    }
+
+    [Fact]
+    public void Under_a_limit_of_the_system_tiles_are_made_smaller()
+    {
+        // A quarter of a megapixel in one tile would take 600 MiB.
+        Dictionary<string, double> measured = Run(
+            "--width", "400", "--height", "300", "--network", "1x32", "--tile", "1000", "--limit", "250");
+        Assert.InRange(measured["reductions"], 1, 4);
+    }
+
+    private static Dictionary<string, double> Run(params string[] arguments)
+    {
+        ProgramRun run = ProgramRun.Run("Memory.Tests", arguments);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        return JsonSerializer.Deserialize<Dictionary<string, double>>(run.Output)!;
+    }
+}

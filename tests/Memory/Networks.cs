@@ -1,0 +1,28 @@
+using System.Globalization;
+using SuperResolution.Imaging;
+using SuperResolution.Networks;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Tests.Memory;
+
+/// <summary>Networks by a short text.</summary>
+internal static class Networks
+{
+    /// <summary>A file of weights, <c>bicubic</c>, or an SRResNet ×4 of so many blocks and maps, such as <c>2x64</c>.</summary>
+    public static Upscaler Open(string text, UpscalerOptions options)
+    {
+        if (File.Exists(text))
+        {
+            return Upscaler.Load(text, options);
+        }
+
+        if (text == "bicubic")
+        {
+            return new Upscaler(ClassicalResampler.Create(text, 4), options);
+        }
+
+        int[] sides = [.. text.Split('x').Select(side => int.Parse(side, CultureInfo.InvariantCulture))];
+        random.manual_seed(0);
+        return new Upscaler(new SRResNet(4, blocks: sides[0], width: sides[1]), options);
+    }
+}
