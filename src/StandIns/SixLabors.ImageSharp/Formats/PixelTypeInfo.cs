@@ -5,7 +5,7 @@ public class PixelTypeInfo
 {
     /// <summary>Describes pixels of a size.</summary>
     /// <param name="bitsPerPixel">Bits of one pixel, all components together.</param>
-    public PixelTypeInfo(int bitsPerPixel) => BitsPerPixel = bitsPerPixel;
+    internal PixelTypeInfo(int bitsPerPixel) => BitsPerPixel = bitsPerPixel;
 
     /// <summary>Bits of one pixel, all components together.</summary>
     public int BitsPerPixel { get; }
