@@ -3,7 +3,7 @@ using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Tests.Memory;
 
-/// <summary>Memory in a process of its own. Margins are wide: the figures themselves are in docs/memory-and-speed.md.</summary>
+/// <summary>Memory in a process of its own. Margins are wide: the figures themselves are in docs/decisions.md.</summary>
 public class MemoryTests
 {
     [Theory]
