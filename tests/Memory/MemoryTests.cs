@@ -24,15 +24,6 @@ public class MemoryTests
         Assert.InRange(measured["afterLast"], 0, measured["afterQuarter"] * 1.1);
     }
 
-    [Fact]
-    public void Under_a_limit_of_the_system_tiles_are_made_smaller()
-    {
-        // A quarter of a megapixel in one tile would take 600 MiB.
-        Dictionary<string, double> measured = Run(
-            "--width", "400", "--height", "300", "--network", "1x32", "--tile", "1000", "--limit", "250");
-        Assert.InRange(measured["reductions"], 1, 4);
-    }
-
     private static Dictionary<string, double> Run(params string[] arguments)
     {
         ProgramRun run = ProgramRun.Run("Memory.Tests", arguments);
