@@ -251,7 +251,7 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     {
         using TemporaryFolder folder = new();
         int runs = 0;
-        using Upscaler upscaler = new(new Counting(() => runs++), new UpscalerOptions { TargetSize = new Size(width, height), LargestOutput = long.MaxValue });
+        using Upscaler upscaler = new(new Recorder(() => runs++), new UpscalerOptions { TargetSize = new Size(width, height), LargestOutput = long.MaxValue });
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => upscaler.EnhanceFileAsync(_pictures["first.png"], folder[output]));
         Assert.StartsWith($"The result has {width}×{height} pixels; a {start[2..]}", e.Message, StringComparison.Ordinal);
         Assert.Contains("PNG", e.Message, StringComparison.Ordinal);
@@ -283,7 +283,7 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     {
         using TemporaryFolder folder = new();
         int runs = 0;
-        using Upscaler upscaler = new(new Counting(() => runs++));
+        using Upscaler upscaler = new(new Recorder(() => runs++));
         Directory.CreateDirectory(folder["folder.png"]);
         string first = _pictures["first.png"];
         Assert.Contains("is a folder", (await Assert.ThrowsAsync<UnauthorizedAccessException>(
@@ -336,29 +336,5 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
         public string this[string name] => _folder[name];
 
         public void Dispose() => _folder.Dispose();
-    }
-
-    /// <summary>Nearest neighbour that tells when it runs.</summary>
-    private sealed class Counting(Action ran) : IGenerator
-    {
-        private readonly ClassicalResampler _resampler = ClassicalResampler.Create("nearest", 4);
-
-        public int Scale => _resampler.Scale;
-
-        public int Halo => _resampler.Halo;
-
-        public long WorkingBytesPerPixel => _resampler.WorkingBytesPerPixel;
-
-        public ValueRange InputRange => _resampler.InputRange;
-
-        public ValueRange OutputRange => _resampler.OutputRange;
-
-        public Tensor forward(Tensor input)
-        {
-            ran();
-            return _resampler.forward(input);
-        }
-
-        public void Dispose() => _resampler.Dispose();
     }
 }
