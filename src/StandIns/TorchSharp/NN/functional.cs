@@ -11,6 +11,7 @@ public static partial class torch
         {
             private static readonly Operator s_mse_loss = new("aten::mse_loss");
             private static readonly Operator s_l1_loss = new("aten::l1_loss");
+            private static readonly Operator s_max_pool2d = new("aten::max_pool2d");
 
             /// <summary>(x − y)².</summary>
             /// <param name="input">The prediction.</param>
@@ -25,6 +26,20 @@ public static partial class torch
             /// <param name="reduction">What is done with the values, one an element.</param>
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 s_l1_loss.Call(input, target, (long)reduction);
+
+            /// <summary>The maximum of each square window.</summary>
+            /// <param name="input">N×C×H×W or C×H×W.</param>
+            /// <param name="kernel_size">The window's side.</param>
+            /// <param name="stride">The step; null for the window's side.</param>
+            /// <param name="padding">What is added on each side; null for 0.</param>
+            /// <param name="dilation">The distance between the window's samples; null for 1.</param>
+            /// <param name="ceil_mode">Whether windows that reach over the edge count.</param>
+            public static Tensor max_pool2d(
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                s_max_pool2d.Call(
+                    input, Square(kernel_size), Square(stride ?? kernel_size), Square(padding ?? 0), Square(dilation ?? 1), ceil_mode);
+
+            private static long[] Square(long side) => [side, side];
         }
     }
 }

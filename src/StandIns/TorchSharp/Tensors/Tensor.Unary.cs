@@ -11,6 +11,8 @@ public static partial class torch
         private static readonly Operator s_sin = new("aten::sin");
         private static readonly Operator s_tanh = new("aten::tanh");
         private static readonly Operator s_relu = new("aten::relu");
+        private static readonly Operator s_leakyRelu = new("aten::leaky_relu");
+        private static readonly Operator s_softplus = new("aten::softplus");
         private static readonly Operator s_isfinite = new("aten::isfinite");
         private static readonly Operator s_floor = new("aten::floor");
         private static readonly Operator s_floor_ = new("aten::floor_");
@@ -31,6 +33,12 @@ public static partial class torch
 
         /// <summary>Each element, or zero where it is negative.</summary>
         public Tensor relu() => s_relu.Call(this);
+
+        /// <summary>Each element, times a slope where it is negative.</summary>
+        public Tensor leaky_relu(Scalar negative_slope) => s_leakyRelu.Call(this, negative_slope);
+
+        /// <summary>log(1 + e^(βx))/β of each element x; x itself where βx is above the threshold.</summary>
+        public Tensor softplus(double beta = 1, double threshold = 20) => s_softplus.Call(this, (Scalar)beta, (Scalar)threshold);
 
         /// <summary>Where elements are neither infinite nor not a number.</summary>
         public Tensor isfinite() => s_isfinite.Call(this);

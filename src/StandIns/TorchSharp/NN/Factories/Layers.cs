@@ -6,6 +6,15 @@ public static partial class torch
 {
     public static partial class nn
     {
+        /// <summary>Makes y = x·Wᵀ + b.</summary>
+        /// <param name="inputSize">The size of the last dimension that comes in.</param>
+        /// <param name="outputSize">The size of the last dimension that goes out.</param>
+        /// <param name="hasBias">Whether there is a bias.</param>
+        /// <param name="device">Where the parameters lie; null for the default.</param>
+        /// <param name="dtype">Their type; null for the default.</param>
+        public static Linear Linear(long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(inputSize, outputSize, hasBias, device, dtype);
+
         /// <summary>Makes a batch normalisation of images.</summary>
         /// <param name="num_features">The number of channels.</param>
         /// <param name="eps">What is added to the variance before its root is taken.</param>
