@@ -10,7 +10,7 @@ namespace SuperResolution.Data;
 /// <summary>Images that are not trained on, and how well a generator does on them. They are read once and held as bytes.</summary>
 public sealed class ValidationSet : IDisposable
 {
-    private readonly List<(Tensor Low, Tensor High)> _images = [];
+    private readonly List<(string Name, Tensor Low, Tensor High)> _images = [];
     private readonly Psnr _psnr;
 
     /// <summary>Reads the validation images of a folder. Files that cannot be read are left out.</summary>
@@ -24,7 +24,7 @@ public sealed class ValidationSet : IDisposable
             try
             {
                 using Image<Rgb24> image = Image.Load<Rgb24>(file);
-                Add(image, data);
+                Add(Path.GetFileNameWithoutExtension(file), image, data);
             }
             catch (Exception e) when (ImageCatalog.IsUnreadable(e))
             {
@@ -46,7 +46,7 @@ public sealed class ValidationSet : IDisposable
         ArgumentNullException.ThrowIfNull(generator);
         using IDisposable withoutGradients = no_grad();
         double sum = 0;
-        foreach ((Tensor low, Tensor high) in _images)
+        foreach ((_, Tensor low, Tensor high) in _images)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
@@ -56,10 +56,31 @@ public sealed class ValidationSet : IDisposable
         return sum / Count;
     }
 
+    /// <summary>Shows some images to a function.</summary>
+    /// <param name="generator">The generator, on the CPU and in evaluation mode.</param>
+    /// <param name="most">At most how many.</param>
+    /// <param name="look">
+    /// Gets the image's name, [1, 3, h, w] of low resolution, [1, 3, rh, rw] of what the generator makes of it, and the original. The
+    /// tensors are freed afterwards.
+    /// </param>
+    internal IReadOnlyList<T> Show<T>(IGenerator generator, int most, Func<string, Tensor, Tensor, Tensor, T> look)
+    {
+        using IDisposable withoutGradients = no_grad();
+        List<T> seen = [];
+        foreach ((string name, Tensor low, Tensor high) in _images.Take(most))
+        {
+            using DisposeScope scope = NewDisposeScope();
+            Tensor unit = Unit(low);
+            seen.Add(look(name, unit, generator.forward(unit), Unit(high)));
+        }
+
+        return seen;
+    }
+
     /// <summary>Frees the images.</summary>
     public void Dispose()
     {
-        foreach ((Tensor low, Tensor high) in _images)
+        foreach ((_, Tensor low, Tensor high) in _images)
         {
             low.Dispose();
             high.Dispose();
@@ -72,7 +93,7 @@ public sealed class ValidationSet : IDisposable
 
     private static Tensor Bytes(Tensor unit) => unit.mul(byte.MaxValue).round().to(ScalarType.Byte).DetachFromDisposeScope();
 
-    private void Add(Image<Rgb24> image, TrainingData data)
+    private void Add(string name, Image<Rgb24> image, TrainingData data)
     {
         using IDisposable withoutGradients = no_grad();
         using DisposeScope scope = NewDisposeScope();
@@ -80,6 +101,6 @@ public sealed class ValidationSet : IDisposable
         (int width, int height) = (Side(image.Width), Side(image.Height));
         Rectangle middle = new((image.Width - width) / 2, (image.Height - height) / 2, width, height);
         Tensor high = ImageTensor.FromImage(image, middle);
-        _images.Add((Bytes(data.Degradation.Degrade(high)), Bytes(high)));
+        _images.Add((name, Bytes(data.Degradation.Degrade(high)), Bytes(high)));
     }
 }

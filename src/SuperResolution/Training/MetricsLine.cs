@@ -3,4 +3,4 @@ namespace SuperResolution.Training;
 /// <summary>A line of <c>metrics.jsonl</c>.</summary>
 internal sealed record MetricsLine(
     string Time, long Step, IReadOnlyDictionary<string, double> Losses, double GradientNorm, double LearningRate, double ImagesPerSecond,
-    double? Psnr);
+    double? Psnr, DiscriminatorFigures? Discriminator = null);

@@ -3,13 +3,11 @@ using System.Diagnostics;
 namespace SuperResolution.Training;
 
 /// <summary>Sums up steps between two reports.</summary>
+/// <param name="trainer">What makes the steps.</param>
 internal sealed class ProgressMeter(ContentTrainer trainer)
 {
-    private readonly Dictionary<string, double> _losses = [];
+    private readonly List<StepResult> _made = [];
     private readonly Stopwatch _watch = new();
-    private double _norm;
-    private double _rate;
-    private int _steps;
 
     /// <summary>Counts the time from here on.</summary>
     public void Start() => _watch.Start();
@@ -18,35 +16,24 @@ internal sealed class ProgressMeter(ContentTrainer trainer)
     public void Pause() => _watch.Stop();
 
     /// <summary>Takes in a step.</summary>
-    public void Add(StepResult step)
-    {
-        foreach ((string name, double value) in step.Losses)
-        {
-            _losses[name] = _losses.GetValueOrDefault(name) + value;
-        }
-
-        _norm += step.GradientNorm;
-        _rate = step.LearningRate;
-        _steps++;
-    }
+    public void Add(StepResult step) => _made.Add(step);
 
     /// <summary>The report, after which the sums start anew.</summary>
     /// <param name="psnr">The validation PSNR, where there was one.</param>
     public TrainingProgress Report(double? psnr)
     {
-        int steps = Math.Max(_steps, 1);
         double seconds = _watch.Elapsed.TotalSeconds;
         TrainingProgress report = new(
             trainer.Step,
             trainer.Recipe.Steps,
-            _losses.ToDictionary(pair => pair.Key, pair => pair.Value / steps),
-            _norm / steps,
-            _rate,
-            _steps * trainer.Recipe.BatchSize / Math.Max(seconds, 1e-9),
-            TimeSpan.FromSeconds(Math.Min((trainer.Recipe.Steps - trainer.Step) * seconds / steps, TimeSpan.MaxValue.TotalSeconds / 2)),
-            psnr);
-        _losses.Clear();
-        (_norm, _steps) = (0, 0);
+            _made[^1].Losses.Keys.ToDictionary(name => name, name => _made.Average(step => step.Losses[name])),
+            _made.Average(step => step.GradientNorm),
+            _made[^1].LearningRate,
+            _made.Count * trainer.Recipe.BatchSize / Math.Max(seconds, 1e-9),
+            TimeSpan.FromSeconds(Math.Min((trainer.Recipe.Steps - trainer.Step) * seconds / _made.Count, TimeSpan.MaxValue.TotalSeconds / 2)),
+            psnr,
+            _made[^1].Discriminator is null ? null : Average([.. _made.Select(step => step.Discriminator!)]));
+        _made.Clear();
         if (_watch.IsRunning)
         {
             _watch.Restart();
@@ -58,4 +45,7 @@ internal sealed class ProgressMeter(ContentTrainer trainer)
 
         return report;
     }
+
+    private static DiscriminatorFigures Average(IReadOnlyCollection<DiscriminatorFigures> made) => new(
+        made.Average(step => step.Loss), made.Average(step => step.Real), made.Average(step => step.Fake), made.Average(step => step.GradientNorm));
 }
