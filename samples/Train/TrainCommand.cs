@@ -19,13 +19,23 @@ internal static class TrainCommand
         Option<int?> batch = new("--batch") { Description = "Crops in a batch." };
         Option<int?> crop = new("--crop") { Description = "Side of the high-resolution crops in pixels." };
         Option<int?> threads = new("--threads") { Description = "Threads of an operator; all cores by default." };
+        Option<Precision?> precision = new("--precision")
+        {
+            Description = "The number format of convolutions: auto, float32 or bfloat16; auto by default, and with --resume what it was before.",
+        };
+        Option<string> layout = new("--layout")
+        {
+            Description = "Channels first or last in memory: first, last or auto; auto by default, and with --resume what it was before.",
+            DefaultValueFactory = _ => "auto",
+        };
         Option<int> workers = new("--workers") { Description = "Threads that prepare batches.", DefaultValueFactory = _ => 1 };
         Option<int> cache = new("--cache") { Description = "MiB that decoded images may take.", DefaultValueFactory = _ => 1024 };
+        layout.AcceptOnlyFromAmong("first", "last", "auto");
         recipe.AcceptOnlyFromAmong([.. ContentRecipe.All.Select(known => known.Name)]);
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {
-            recipe, data, output, resume, steps, hours, rate, weights, batch, crop, threads, workers, cache,
+            recipe, data, output, resume, steps, hours, rate, weights, batch, crop, threads, precision, layout, workers, cache,
         };
         command.Validators.Add(result =>
         {
@@ -46,7 +56,13 @@ internal static class TrainCommand
                 ContentRecipe.FromName(parsed.GetValue(recipe)!).With(
                     parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(batch), parsed.GetValue(crop)),
                 parsed.GetValue(data)!,
-                new TrainingRunOptions { Output = parsed.GetValue(output)!, Threads = parsed.GetValue(threads) },
+                new TrainingRunOptions
+                {
+                    Output = parsed.GetValue(output)!,
+                    Threads = parsed.GetValue(threads),
+                    Precision = parsed.GetValue(precision),
+                    ChannelsLast = parsed.GetValue(layout) is "auto" ? null : parsed.GetValue(layout) is "last",
+                },
                 new() { Workers = parsed.GetValue(workers), CacheBytes = (long)parsed.GetValue(cache) << 20 },
                 parsed.GetValue(weights),
                 parsed.GetValue(hours),

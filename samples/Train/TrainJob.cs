@@ -35,6 +35,8 @@ internal sealed record TrainJob(
         Console.WriteLine(
             $"{run.Trainer.Generator}; recipe {run.Trainer.Recipe.Name}; {run.Data.TrainingFiles.Count} images to train on, "
             + $"{run.Data.ValidationFiles.Count} to validate on; steps {run.Trainer.Step} to {run.Trainer.Recipe.Steps}");
+        Console.WriteLine(
+            $"Convolutions in {Name(run.Trainer.Precision)}, channels {(run.Trainer.ChannelsLast ? "last" : "first")} in memory.");
         bool ended = run.Run(new ProgressPrinter(), cancellationToken);
         string weights = File.Exists(run.BestWeights) ? run.BestWeights : run.LastWeights;
         Export(weights);
@@ -44,6 +46,8 @@ internal sealed record TrainJob(
             + $"Weights: {weights}"));
         return Task.FromResult(0);
     }
+
+    private static string Name(Precision precision) => precision == Precision.BFloat16 ? "bfloat16 (weights, sums and updates in float32)" : "float32";
 
     /// <summary>Writes weights for PyTorch, and in half the size.</summary>
     private static void Export(string weights)

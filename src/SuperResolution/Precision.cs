@@ -6,7 +6,9 @@ namespace SuperResolution;
 [SuppressMessage("Naming", "CA1720", Justification = "float32 and bfloat16 are what the field calls them.")]
 public enum Precision
 {
-    /// <summary>The library's choice for the device. At present: <see cref="Float32"/>.</summary>
+    /// <summary>
+    /// The library's choice for the device. At present <see cref="Float32"/> for enlarging; a training measures which is faster.
+    /// </summary>
     Auto,
 
     /// <summary>32-bit floating point: exact, the published figures.</summary>

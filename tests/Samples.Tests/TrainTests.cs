@@ -9,7 +9,7 @@ namespace SuperResolution.Tests.Samples;
 
 public class TrainTests
 {
-    private static readonly string[] s_small = ["--steps", "24", "--batch", "1", "--crop", "32", "--threads", "1"];
+    private static readonly string[] s_small = ["--steps", "24", "--batch", "1", "--crop", "32", "--threads", "1", "--precision", "bfloat16", "--layout", "last"];
 
     [Fact]
     public void Killed_at_any_moment_and_resumed_it_ends_with_the_weights_of_the_unbroken_run()

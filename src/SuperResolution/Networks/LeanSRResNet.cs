@@ -87,7 +87,7 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator
         GeneratorInput.RequireRgbBatch(input);
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor features = conv_first.call(input);
+        Tensor features = input.Through(conv_first);
         Tensor x = features.alias();
         foreach (PlainResidualBlock block in trunk)
         {

@@ -110,7 +110,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
         GeneratorInput.RequireRgbBatch(input);
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor features = conv_first.call(input).Into(prelu_first);
+        Tensor features = input.Through(conv_first).Into(prelu_first);
         Tensor x = features.alias();
         foreach (ResidualBlock block in trunk)
         {
@@ -124,7 +124,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
             x = x.Into(step);
         }
 
-        x = x.Into(conv_last);
+        x = x.Into(conv_last).Widened();
         return OutputRange.ToUnit(Variant.Tanh ? x.tanh() : x).MoveToOuterDisposeScope();
     }
 

@@ -1,4 +1,5 @@
 using SuperResolution.Data;
+using SuperResolution.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -64,6 +65,43 @@ public sealed class ContentTrainer : IDisposable
     /// <summary>Whether convolutions get their inputs with channels last in memory. The results differ in their last bits.</summary>
     public bool ChannelsLast { get; set; } = true;
 
+    /// <summary>
+    /// The number format of the generator's convolutions: <see cref="Precision.Float32"/>, or <see cref="Precision.BFloat16"/> with
+    /// weights, sums, losses and updates in float32.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is <see cref="Precision.Auto"/>, which <see cref="ChooseFastest"/> decides.</exception>
+    public Precision Precision
+    {
+        get;
+        set => field = value is Precision.Float32 or Precision.BFloat16
+            ? value
+            : throw new ArgumentException($"A trainer's precision is {value}; give Float32 or BFloat16, or call {nameof(ChooseFastest)}.", nameof(value));
+    } = Precision.Float32;
+
+    /// <summary>
+    /// Sets <see cref="ChannelsLast"/> and <see cref="Precision"/> to what is fastest here: gradients of a batch are computed a few times
+    /// in each form. Weights and statistics stay as they are.
+    /// </summary>
+    /// <param name="batch">The crops.</param>
+    /// <param name="channelsLast">The layout, where it is not to be chosen.</param>
+    /// <param name="precision">The precision, where it is not to be chosen.</param>
+    /// <exception cref="NonFiniteTrainingException">A loss is NaN or infinite.</exception>
+    public void ChooseFastest(TrainingBatch batch, bool? channelsLast = null, Precision precision = Precision.Auto)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        using DisposeScope scope = NewDisposeScope();
+        _network.train();
+        Dictionary<string, Tensor> before = _network.state_dict().ToDictionary(
+            pair => pair.Key, pair => pair.Value.detach().to(pair.Value.dtype, copy: true, disposeAfter: true));
+        void Use(ConvolutionForm form) => (ChannelsLast, Precision) = (form.ChannelsLast, form.Precision);
+        Use(ConvolutionMeasurement.Fastest(ConvolutionForm.Allowed(channelsLast, precision), form =>
+        {
+            Use(form);
+            Backward(batch, []);
+        }));
+        _network.load_state_dict(before);
+    }
+
     /// <summary>Makes a step: forward, losses, backward, update.</summary>
     /// <param name="batch">The crops.</param>
     /// <exception cref="NonFiniteTrainingException">A loss or the gradients are NaN or infinite; the weights are as before.</exception>
@@ -103,7 +141,7 @@ public sealed class ContentTrainer : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         _adam.zero_grad();
-        Tensor prediction = Generator.forward(Arranged(batch.Low));
+        Tensor prediction = Predict(Arranged(batch.Low));
         Tensor target = Arranged(batch.High);
         Tensor? total = null;
         foreach ((IContentLoss loss, double weight) in _losses)
@@ -169,6 +207,12 @@ public sealed class ContentTrainer : IDisposable
         _average?.Dispose();
         _adam.Dispose();
         Generator.Dispose();
+    }
+
+    private Tensor Predict(Tensor low)
+    {
+        using IDisposable precision = MixedPrecision.Use(Precision);
+        return Generator.forward(low);
     }
 
     private Tensor Arranged(Tensor images) =>

@@ -7,12 +7,14 @@ namespace SuperResolution.Training;
 
 /// <summary>
 /// All that a training goes on from: weights, averages, the optimiser's moments, the state of the default random numbers, the recipe,
-/// how far it came and on how many threads. One safetensors file; its texts lie in the file's metadata.
+/// how far it came, on how many threads and in which precision. One safetensors file; its texts lie in the file's metadata.
 /// </summary>
 internal sealed record TrainingCheckpoint
 {
     private const string Kind = "SuperResolution training checkpoint 1";
     private const string Random = "random";
+    private const string Float32 = "float32";
+    private const string BFloat16 = "bfloat16";
 
     /// <summary>How many steps were made; the next batch is the one of this number.</summary>
     public required long Step { get; init; }
@@ -22,6 +24,9 @@ internal sealed record TrainingCheckpoint
 
     /// <summary>Threads of an operator.</summary>
     public required int Threads { get; init; }
+
+    /// <summary>The number format of convolutions.</summary>
+    public required Precision Precision { get; init; }
 
     /// <summary>Whether convolutions ran with channels last.</summary>
     public required bool ChannelsLast { get; init; }
@@ -46,7 +51,7 @@ internal sealed record TrainingCheckpoint
             ["recipe"] = Recipe.ToJson(),
             ["step"] = Step.ToString(CultureInfo.InvariantCulture),
             ["threads"] = Threads.ToString(CultureInfo.InvariantCulture),
-            ["precision"] = "float32",
+            ["precision"] = Precision == Precision.BFloat16 ? BFloat16 : Float32,
             ["channels_last"] = ChannelsLast ? "true" : "false",
             ["best_psnr"] = BestPsnr.ToString("R", CultureInfo.InvariantCulture),
             ["best_step"] = BestStep.ToString(CultureInfo.InvariantCulture),
@@ -71,6 +76,12 @@ internal sealed record TrainingCheckpoint
                 Step = long.Parse(texts["step"], CultureInfo.InvariantCulture),
                 Recipe = ContentRecipe.FromJson(texts["recipe"]),
                 Threads = int.Parse(texts["threads"], CultureInfo.InvariantCulture),
+                Precision = texts["precision"] switch
+                {
+                    Float32 => Precision.Float32,
+                    BFloat16 => Precision.BFloat16,
+                    string other => throw new FormatException($"the precision is \"{other}\", not {Float32} or {BFloat16}"),
+                },
                 ChannelsLast = texts["channels_last"] == "true",
                 BestPsnr = double.Parse(texts["best_psnr"], CultureInfo.InvariantCulture),
                 BestStep = long.Parse(texts["best_step"], CultureInfo.InvariantCulture),

@@ -6,7 +6,7 @@ namespace SuperResolution.Training;
 
 /// <summary>
 /// A training from its start or its last checkpoint to its end: batches, steps, validation, checkpoints, reports. Killed at any moment
-/// it resumes, and ends with the same weights as an unbroken run on the same machine and number of threads.
+/// it resumes, and ends with the same weights as an unbroken run on the same machine, number of threads and precision.
 /// </summary>
 /// <remarks>
 /// The folder of a run has <c>checkpoints/</c>, <c>metrics.jsonl</c>, and the averaged weights: <c>last.safetensors</c> with each
@@ -43,7 +43,7 @@ public sealed class TrainingRun : IDisposable
     public TrainingData Data => _data;
 
     /// <summary>What resuming changed in comparison with the run before, a line each; empty for none.</summary>
-    public IReadOnlyList<string> Warnings { get; private init; } = [];
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     /// <summary>The best validation PSNR so far in decibels; NaN before the first.</summary>
     public double BestPsnr => _bestPsnr;
@@ -66,6 +66,7 @@ public sealed class TrainingRun : IDisposable
     /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
     /// <exception cref="ArgumentException">An option is out of range, or no image can be used.</exception>
     /// <exception cref="InvalidOperationException">The output folder has checkpoints already.</exception>
+    /// <exception cref="NonFiniteTrainingException">With the weights of the file a loss is NaN or infinite.</exception>
     public static TrainingRun Start(
         string folder, ContentRecipe recipe, TrainingRunOptions options, TrainingDataOptions? data = null, string? weights = null)
     {
@@ -79,12 +80,17 @@ public sealed class TrainingRun : IDisposable
 
         TrainingData opened = OpenData(folder, recipe, data);
         LoadedGenerator? loaded = weights is null ? null : GeneratorLoader.Load(weights);
+        ContentTrainer? trainer = null;
         try
         {
-            return new(opened, options, new ContentTrainer(recipe, loaded?.Generator), checkpoints, from: null);
+            trainer = new(recipe, loaded?.Generator);
+            TrainingRun run = new(opened, options, trainer, checkpoints, from: null);
+            run.ChooseForm(options.ChannelsLast, options.Precision ?? Precision.Auto);
+            return run;
         }
         catch
         {
+            trainer?.Dispose();
             loaded?.Dispose();
             throw;
         }
@@ -102,12 +108,17 @@ public sealed class TrainingRun : IDisposable
         string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
         TrainingCheckpoint from = TrainingCheckpoint.Read(path);
         TrainingData opened = OpenData(folder, from.Recipe, data);
-        ContentTrainer trainer = new(from.Recipe) { ChannelsLast = options.ChannelsLast ?? from.ChannelsLast };
+        ContentTrainer trainer = new(from.Recipe);
         try
         {
             from.Restore(path, trainer);
-            options = options with { ChannelsLast = trainer.ChannelsLast, Threads = options.Threads ?? from.Threads };
-            return new(opened, options, trainer, checkpoints, from) { Warnings = [.. Differences(from, options)] };
+            TrainingRun run = new(opened, options with { Threads = options.Threads ?? from.Threads }, trainer, checkpoints, from);
+
+            // Which layout is faster depends on the precision.
+            Precision precision = options.Precision ?? from.Precision;
+            run.ChooseForm(options.ChannelsLast ?? (precision == from.Precision ? from.ChannelsLast : null), precision);
+            run.Warnings = [.. run.Differences(from)];
+            return run;
         }
         catch
         {
@@ -130,7 +141,6 @@ public sealed class TrainingRun : IDisposable
             using ValidationSet validation = new(_data);
             using MetricsLog log = new(Path.Combine(_options.Output, "metrics.jsonl"), _trainer.Step);
             using BatchStream batches = _data.Stream(_trainer.Step);
-            ChooseLayout();
             _meter.Start();
             while (_trainer.Step < _trainer.Recipe.Steps && !cancellationToken.IsCancellationRequested)
             {
@@ -174,29 +184,36 @@ public sealed class TrainingRun : IDisposable
         recipe.CreateDegradation(),
         (data ?? new()) with { CropSide = recipe.CropSide, BatchSize = recipe.BatchSize, Seed = recipe.Seed });
 
-    private static IEnumerable<string> Differences(TrainingCheckpoint from, TrainingRunOptions options)
+    private IEnumerable<string> Differences(TrainingCheckpoint from)
     {
-        if (options.Threads != from.Threads)
+        if (_threads != from.Threads)
         {
-            yield return $"It ran on {from.Threads} threads before and goes on with {options.Threads}: the last bits will differ.";
+            yield return $"It ran on {from.Threads} threads before and goes on with {_threads}: the last bits will differ.";
         }
 
-        if (options.ChannelsLast != from.ChannelsLast)
+        if (_trainer.Precision != from.Precision)
+        {
+            yield return $"Its convolutions ran in {from.Precision} before and go on in {_trainer.Precision}: results will differ a little.";
+        }
+
+        if (_trainer.ChannelsLast != from.ChannelsLast)
         {
             yield return "The layout of convolutions is another than before: the last bits will differ.";
         }
     }
 
-    private void ChooseLayout()
+    private void ChooseForm(bool? channelsLast, Precision precision)
     {
-        if (_options.ChannelsLast is { } wanted)
-        {
-            _trainer.ChannelsLast = wanted;
-        }
-        else
+        int threadsBefore = get_num_threads();
+        set_num_threads(_threads);
+        try
         {
             using TrainingBatch batch = _data.Batch(_trainer.Step);
-            _trainer.ChannelsLast = LayoutMeasurement.ChannelsLastIsFaster(_trainer, batch);
+            _trainer.ChooseFastest(batch, channelsLast, precision);
+        }
+        finally
+        {
+            set_num_threads(threadsBefore);
         }
     }
 
@@ -252,6 +269,7 @@ public sealed class TrainingRun : IDisposable
             Step = _trainer.Step,
             Recipe = _trainer.Recipe,
             Threads = _threads,
+            Precision = _trainer.Precision,
             ChannelsLast = _trainer.ChannelsLast,
             BestPsnr = _bestPsnr,
             BestStep = _bestStep,

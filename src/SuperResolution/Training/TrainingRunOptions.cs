@@ -21,8 +21,17 @@ public sealed record TrainingRunOptions
     /// <summary>Threads of an operator; null for as many as the machine has cores. Another number changes the last bits of results.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Whether convolutions run with channels last in memory; null for what a short measurement finds faster.</summary>
+    /// <summary>
+    /// Whether convolutions run with channels last in memory; null for what a short measurement finds faster, and when resuming for what it
+    /// was before.
+    /// </summary>
     public bool? ChannelsLast { get; init; }
+
+    /// <summary>
+    /// The number format of convolutions; <see cref="Precision.Auto"/> for what a short measurement finds faster. Null for that at the
+    /// start, and when resuming for what it was before.
+    /// </summary>
+    public Precision? Precision { get; init; }
 
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     internal void Validate()
@@ -33,6 +42,10 @@ public sealed record TrainingRunOptions
         Require(ReportEvery, nameof(ReportEvery));
         Require(KeepCheckpoints, nameof(KeepCheckpoints));
         Require(Threads ?? 1, nameof(Threads));
+        if (Precision is { } precision && !Enum.IsDefined(precision))
+        {
+            throw new ArgumentException($"Precision is {precision}; give one of {string.Join(", ", Enum.GetNames<Precision>())}.");
+        }
     }
 
     private static void Require(long value, string name)

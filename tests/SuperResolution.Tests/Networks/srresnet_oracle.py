@@ -23,7 +23,7 @@ class ResidualBlock(nn.Module):
         self.bn2 = nn.BatchNorm2d(width)
 
     def forward(self, x):
-        return x + self.bn2(self.conv2(self.prelu(self.bn1(self.conv1(x)))))
+        return x + self.bn2(self.conv2(self.prelu(self.bn1(self.conv1(x))))).float()
 
 
 class SRResNet(nn.Module):
@@ -42,7 +42,7 @@ class SRResNet(nn.Module):
 
     def forward(self, x):
         head = self.head(x)
-        y = self.tail(self.upsampler(head + self.trunk_end(self.trunk(head))))
+        y = self.tail(self.upsampler(head + self.trunk_end(self.trunk(head)).float())).float()
         return ((y if self.paper else torch.tanh(y)) + 1) / 2
 
 
@@ -67,4 +67,5 @@ def main():
     save(os.path.join(here, "srresnet.json"), arrays)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -56,6 +56,44 @@ public class ContentTrainerTests
         Assert.True(last < 0.9 * first, $"The loss went from {first} to {last}.");
     }
 
+    [Theory]
+    [InlineData("small")]
+    [InlineData("srresnet-mse")]
+    public void Choosing_the_fastest_form_leaves_weights_and_statistics_as_they_were(string name)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ContentTrainer trainer = new(name == "small" ? TestRecipe.Small : TestRecipe.SmallPaper);
+        using TrainingBatch batch = BatchOfOracle();
+        Dictionary<string, Tensor> before = ((nn.Module)trainer.Generator).state_dict().ToDictionary(
+            pair => pair.Key, pair => pair.Value.detach().to(pair.Value.dtype, copy: true));
+        trainer.ChooseFastest(batch);
+        Assert.NotEqual(Precision.Auto, trainer.Precision);
+        Assert.All(((nn.Module)trainer.Generator).state_dict(), pair => Assert.True(before[pair.Key].Equals(pair.Value), pair.Key));
+        Assert.Equal(0, trainer.Step);
+    }
+
+    [Theory]
+    [InlineData(true, Precision.Float32)]
+    [InlineData(false, Precision.BFloat16)]
+    public void What_is_given_is_not_chosen(bool channelsLast, Precision precision)
+    {
+        using ContentTrainer trainer = new(TestRecipe.Small);
+        using TrainingBatch batch = BatchOfOracle();
+        trainer.ChooseFastest(batch, channelsLast, precision);
+        Assert.Equal((channelsLast, precision), (trainer.ChannelsLast, trainer.Precision));
+        trainer.ChooseFastest(batch, channelsLast);
+        Assert.Equal(channelsLast, trainer.ChannelsLast);
+        trainer.ChooseFastest(batch, precision: precision);
+        Assert.Equal(precision, trainer.Precision);
+    }
+
+    [Fact]
+    public void A_trainers_precision_is_one_that_it_can_compute_in()
+    {
+        using ContentTrainer trainer = new(TestRecipe.Small);
+        Assert.Contains("ChooseFastest", Assert.Throws<ArgumentException>(() => trainer.Precision = Precision.Auto).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Evaluating_gives_the_weights_back_bit_for_bit()
     {
@@ -114,11 +152,13 @@ public class ContentTrainerTests
         Assert.Contains("by 2 and the recipe small by 4", Assert.Throws<ArgumentException>(() => new ContentTrainer(TestRecipe.Small, network)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Steps_leave_no_tensor_behind_and_disposing_frees_everything()
+    [Theory]
+    [InlineData(Precision.Float32)]
+    [InlineData(Precision.BFloat16)]
+    public void Steps_leave_no_tensor_behind_and_disposing_frees_everything(Precision precision)
     {
         long atStart = LiveTensors.Count();
-        using (ContentTrainer trainer = new(TestRecipe.OfOracle))
+        using (ContentTrainer trainer = new(TestRecipe.OfOracle) { Precision = precision })
         using (TrainingBatch batch = BatchOfOracle())
         {
             // The first step makes the gradients, which stay.

@@ -14,21 +14,23 @@ public class TrainingRunTests
     private static readonly TrainingDataOptions s_data = new() { ValidationShare = 0.3, ValidationSide = 64 };
 
     [Theory]
-    [InlineData("small", 3, 1)]
-    [InlineData("small", 4, 2)]
-    [InlineData("srresnet-mse", 5, 1)]
-    public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads)
+    [InlineData("small", 3, 1, Precision.Float32)]
+    [InlineData("small", 4, 2, Precision.BFloat16)]
+    [InlineData("srresnet-mse", 5, 1, Precision.Float32)]
+    [InlineData("srresnet-mse", 2, 1, Precision.BFloat16)]
+    public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads, Precision precision)
     {
         ContentRecipe recipe = name == "small" ? TestRecipe.Small : TestRecipe.SmallPaper;
         using ImagesOnDisk images = new(6);
-        TrainingRunOptions unbroken = Options(images["unbroken"]) with { Threads = threads };
-        TrainingRunOptions broken = Options(images["broken"]) with { Threads = threads };
+        TrainingRunOptions unbroken = Options(images["unbroken"]) with { Threads = threads, Precision = precision };
+        TrainingRunOptions broken = Options(images["broken"]) with { Threads = threads, Precision = precision };
         Assert.True(Run(images, recipe, unbroken));
         Assert.False(Run(images, recipe, broken, stop));
         Assert.Equal($"step-{stop:D9}.safetensors", Path.GetFileName(Checkpoints(images["broken"])[^1]));
-        using (TrainingRun resumed = TrainingRun.Resume(images.Root, broken, s_data))
+        using (TrainingRun resumed = TrainingRun.Resume(images.Root, broken with { Threads = null, Precision = null, ChannelsLast = null }, s_data))
         {
             Assert.Empty(resumed.Warnings);
+            Assert.Equal((precision, true), (resumed.Trainer.Precision, resumed.Trainer.ChannelsLast));
             Assert.Equal(stop, resumed.Trainer.Step);
             Assert.True(resumed.Run());
         }
@@ -103,13 +105,17 @@ public class TrainingRunTests
     }
 
     [Fact]
-    public void Resuming_on_another_number_of_threads_warns()
+    public void Resuming_on_other_threads_or_in_another_precision_or_layout_warns()
     {
         using ImagesOnDisk images = new(6);
         Run(images, TestRecipe.Small, Options(images["out"]), stop: 2);
-        using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]) with { Threads = 2, ChannelsLast = false }, s_data);
-        Assert.Equal(2, resumed.Warnings.Count);
-        Assert.Contains("on 1 threads before and goes on with 2", resumed.Warnings[0], StringComparison.Ordinal);
+        using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]) with { Threads = 2, ChannelsLast = false, Precision = Precision.BFloat16 }, s_data);
+        Assert.Collection(
+            resumed.Warnings,
+            warning => Assert.Contains("on 1 threads before and goes on with 2", warning, StringComparison.Ordinal),
+            warning => Assert.Contains("in Float32 before and go on in BFloat16", warning, StringComparison.Ordinal),
+            warning => Assert.Contains("layout", warning, StringComparison.Ordinal));
+        Assert.True(resumed.Run());
     }
 
     [Fact]
@@ -174,7 +180,7 @@ public class TrainingRunTests
         using ImagesOnDisk images = new(6);
         int threads = get_num_threads();
         long before = LiveTensors.Count();
-        Run(images, TestRecipe.Small, Options(images["out"]) with { Threads = 2, ChannelsLast = null });
+        Run(images, TestRecipe.Small, Options(images["out"]) with { Threads = 2, ChannelsLast = null, Precision = Precision.Auto });
         Assert.Equal(before, LiveTensors.Count());
         Assert.Equal(threads, get_num_threads());
     }
@@ -201,8 +207,17 @@ public class TrainingRunTests
         Assert.StartsWith($"{name} is 0", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_precision_that_there_is_not_is_named()
+    {
+        using ImagesOnDisk images = new(2);
+        ArgumentException e = Assert.Throws<ArgumentException>(
+            () => TrainingRun.Start(images.Root, TestRecipe.Small, Options(images["out"]) with { Precision = (Precision)7 }, s_data));
+        Assert.StartsWith("Precision is 7; give one of Auto, Float32, BFloat16", e.Message, StringComparison.Ordinal);
+    }
+
     private static TrainingRunOptions Options(string output) =>
-        new() { Output = output, CheckpointEvery = 3, ValidateEvery = 4, ReportEvery = 1, Threads = 1, ChannelsLast = true };
+        new() { Output = output, CheckpointEvery = 3, ValidateEvery = 4, ReportEvery = 1, Threads = 1, ChannelsLast = true, Precision = Precision.Float32 };
 
     private static bool Run(
         ImagesOnDisk images, ContentRecipe recipe, TrainingRunOptions options, int? stop = null, List<TrainingProgress>? reports = null,

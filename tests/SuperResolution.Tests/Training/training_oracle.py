@@ -31,7 +31,7 @@ class Block(nn.Module):
         self.conv2 = scaled(nn.Conv2d(width, width, 3, padding=1))
 
     def forward(self, x):
-        return x + self.conv2(torch.relu(self.conv1(x)))
+        return x + self.conv2(torch.relu(self.conv1(x))).float()
 
 
 class LeanSRResNet(nn.Module):
@@ -45,7 +45,7 @@ class LeanSRResNet(nn.Module):
 
     def forward(self, x):
         features = self.conv_first(x)
-        residual = nn.functional.pixel_shuffle(self.conv_last(self.conv_trunk(self.trunk(features)) + features), self.scale)
+        residual = nn.functional.pixel_shuffle(self.conv_last(self.conv_trunk(self.trunk(features)).float() + features), self.scale)
         return residual + nn.functional.interpolate(x, scale_factor=self.scale, mode="nearest")
 
 
@@ -107,4 +107,5 @@ def main():
     save(os.path.join(here, "training.json"), arrays)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -12,29 +12,22 @@ public sealed class Conv2d : Convolution
     private static readonly Operator s_pad = new("aten::pad");
     private static readonly long[] s_none = [0, 0];
 
-    private readonly long[] _stride;
-    private readonly long[] _padding;
     private readonly Padding? _paddingType;
-    private readonly long[] _dilation;
     private readonly string? _edgeMode;
     private readonly long[] _edges;
-    private readonly long _groups;
 
     internal Conv2d(
         (long In, long Out) channels, long kernel_size, long stride, long padding, Padding? padding_type, long dilation,
         PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
-        : base(nameof(Conv2d), channels, Square(kernel_size), groups, bias, device, dtype)
+        : base(
+            nameof(Conv2d), channels, Square(kernel_size), Square(stride), Square(padding), Square(dilation), groups, bias, device, dtype)
     {
         if (padding_type == Padding.Same && stride != 1)
         {
             throw new ArgumentException($"Padding.Same goes with a stride of 1, not {stride}.", nameof(stride));
         }
 
-        _stride = Square(stride);
-        _padding = Square(padding);
         _paddingType = padding_type;
-        _dilation = Square(dilation);
-        _groups = groups;
         _edgeMode = NameOf(padding_mode);
 
         // Left, right, top, bottom, as pad takes them.
@@ -49,17 +42,15 @@ public sealed class Conv2d : Convolution
     public override Tensor forward(Tensor input)
     {
         ThrowUnlessImage(input);
-        Parameter? weight = ParameterNamed("weight");
-        Parameter? bias = ParameterNamed("bias");
         if (_edgeMode is not null)
         {
             using Tensor padded = s_pad.Call(input, _edges, _edgeMode);
-            return s_conv2d.Call(padded, weight, bias, _stride, s_none, _dilation, _groups);
+            return s_conv2d.Call(padded, weight, bias, stride, s_none, dilation, groups);
         }
 
         return _paddingType is { } type
-            ? s_conv2dPadding.Call(input, weight, bias, _stride, type == Padding.Same ? "same" : "valid", _dilation, _groups)
-            : s_conv2d.Call(input, weight, bias, _stride, _padding, _dilation, _groups);
+            ? s_conv2dPadding.Call(input, weight, bias, stride, type == Padding.Same ? "same" : "valid", dilation, groups)
+            : s_conv2d.Call(input, weight, bias, stride, padding, dilation, groups);
     }
 
     private static long[] Square(long side) => [side, side];

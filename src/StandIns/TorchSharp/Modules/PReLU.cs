@@ -11,8 +11,11 @@ public sealed class PReLU : nn.Module<Tensor, Tensor>
     internal PReLU(long num_parameters, double init, Device? device, ScalarType? dtype)
         : base(nameof(PReLU)) => OwnParameter("weight", empty(num_parameters, dtype, device).fill_(init));
 
+    /// <summary>a: one number, or one for each channel.</summary>
+    public Parameter weight => ParameterNamed("weight")!;
+
     /// <summary>Applies it to each element.</summary>
     /// <param name="tensor">Any shape, with channels in its second dimension.</param>
     /// <returns>The same shape.</returns>
-    public override Tensor forward(Tensor tensor) => s_prelu.Call(tensor, ParameterNamed("weight"));
+    public override Tensor forward(Tensor tensor) => s_prelu.Call(tensor, weight);
 }

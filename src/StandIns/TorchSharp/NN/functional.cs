@@ -11,6 +11,8 @@ public static partial class torch
         {
             private static readonly Operator s_mse_loss = new("aten::mse_loss");
             private static readonly Operator s_l1_loss = new("aten::l1_loss");
+            private static readonly Operator s_conv2d = new("aten::conv2d");
+            private static readonly Operator s_prelu = new("aten::prelu");
             private static readonly Operator s_max_pool2d = new("aten::max_pool2d");
 
             /// <summary>(x − y)².</summary>
@@ -26,6 +28,24 @@ public static partial class torch
             /// <param name="reduction">What is done with the values, one an element.</param>
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 s_l1_loss.Call(input, target, (long)reduction);
+
+            /// <summary>A convolution of images with weights that are given.</summary>
+            /// <param name="input">N×in×H×W, or in×H×W.</param>
+            /// <param name="weight">out × in/groups × height × width.</param>
+            /// <param name="bias">A number for each output channel, or null.</param>
+            /// <param name="strides">The kernel's step along each side, or along both; null for 1.</param>
+            /// <param name="padding">Zeros added at each edge, along each side, or along both; null for none.</param>
+            /// <param name="dilation">The distance between the kernel's samples along each side, or along both; null for 1.</param>
+            /// <param name="groups">In how many groups the channels are.</param>
+            public static Tensor conv2d(
+                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                long groups = 1) =>
+                s_conv2d.Call(input, weight, bias, strides ?? [1], padding ?? [0], dilation ?? [1], groups);
+
+            /// <summary>x where x is positive, else a·x.</summary>
+            /// <param name="input">Any shape, with channels in its second dimension.</param>
+            /// <param name="weight">a: one number, or one for each channel, of the input's type.</param>
+            public static Tensor prelu(Tensor input, Tensor weight) => s_prelu.Call(input, weight);
 
             /// <summary>The maximum of each square window.</summary>
             /// <param name="input">N×C×H×W or C×H×W.</param>

@@ -25,5 +25,5 @@ internal sealed class PlainResidualBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => conv1.call(input).Rectified().Into(conv2).Plus(input);
+    public override Tensor forward(Tensor input) => input.Through(conv1).Rectified().Into(conv2).Plus(input);
 }

@@ -25,5 +25,5 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
     }
 
     public override Tensor forward(Tensor input) =>
-        conv1.call(input).Into(bn1).Into(prelu).Into(conv2).Into(bn2).Plus(input);
+        input.Through(conv1).Into(bn1).Into(prelu).Into(conv2).Into(bn2).Plus(input);
 }

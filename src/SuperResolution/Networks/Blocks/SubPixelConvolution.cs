@@ -32,6 +32,6 @@ internal sealed class SubPixelConvolution : Module<Tensor, Tensor>
             FreedMemory.GiveBack();
         }
 
-        return conv.call(input).Into(shuffle).Into(prelu);
+        return input.Through(conv).Into(shuffle).Into(prelu);
     }
 }

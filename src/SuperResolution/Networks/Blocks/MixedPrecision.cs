@@ -1,0 +1,60 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Networks;
+
+/// <summary>
+/// Convolutions in bfloat16 whose weights stay in float32, as PyTorch's autocast has them: each casts its input and its weights, and
+/// autograd casts the gradients back. Sums and what a network gives are float32.
+/// </summary>
+internal static class MixedPrecision
+{
+    [ThreadStatic]
+    private static ScalarType? s_narrow;
+
+    /// <summary>Whether layers compute in mixed precision on this thread.</summary>
+    public static bool IsOn => s_narrow is not null;
+
+    /// <summary>Lets layers on this thread compute in a precision until the result is disposed.</summary>
+    /// <param name="precision"><see cref="Precision.BFloat16"/>, or any other for the type of their weights.</param>
+    public static IDisposable Use(Precision precision)
+    {
+        Scope scope = new(s_narrow);
+        s_narrow = precision == Precision.BFloat16 ? ScalarType.BFloat16 : null;
+        return scope;
+    }
+
+    /// <summary>A layer's output in the precision that is in use.</summary>
+    public static Tensor Call(nn.Module<Tensor, Tensor> layer, Tensor input)
+    {
+        if (s_narrow is not { } type)
+        {
+            return layer.call(input);
+        }
+
+        switch (layer)
+        {
+            case Conv2d convolution:
+                using (Tensor x = input.to(type), weight = convolution.weight!.to(type))
+                using (Tensor? bias = convolution.bias?.to(type))
+                {
+                    return nn.functional.conv2d(
+                        x, weight, bias, convolution.stride, convolution.padding, convolution.dilation, convolution.groups);
+                }
+
+            case PReLU activation:
+                using (Tensor slope = activation.weight.to(input.dtype))
+                {
+                    return nn.functional.prelu(input, slope);
+                }
+
+            default:
+                return layer.call(input);
+        }
+    }
+
+    private sealed class Scope(ScalarType? before) : IDisposable
+    {
+        public void Dispose() => s_narrow = before;
+    }
+}

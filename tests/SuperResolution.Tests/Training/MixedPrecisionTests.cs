@@ -1,0 +1,81 @@
+using SuperResolution.Data;
+using SuperResolution.Imaging;
+using SuperResolution.Tests.Shared;
+using SuperResolution.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Tests.Training;
+
+public class MixedPrecisionTests
+{
+    private static readonly Oracle s_oracle = Oracle.Load("tests/SuperResolution.Tests/Training/mixed_precision.json");
+
+    [Theory]
+    [InlineData("SRResNet")]
+    [InlineData("LeanSRResNet")]
+    public void Loss_and_gradients_are_those_of_PyTorch_with_the_same_casts(string network)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (double exactLoss, Tensor exact) = Step(network, Precision.Float32);
+        Assert.Equal(s_oracle.Number($"{network}/Float32/loss"), exactLoss, 1e-6);
+        Assert.True(Distance(exact, $"{network}/Float32/gradients") < 1e-4);
+
+        (double mixedLoss, Tensor mixed) = Step(network, Precision.BFloat16);
+        Assert.Equal(s_oracle.Number($"{network}/BFloat16/loss"), mixedLoss, 2e-4);
+        Assert.Equal(ScalarType.Float32, mixed.dtype);
+
+        // Kernels of other processors may round a few values to the other side; without the casts all of them differ.
+        double near = Distance(mixed, $"{network}/BFloat16/gradients");
+        double far = Distance(exact, $"{network}/BFloat16/gradients");
+        Assert.True(near < 0.25 * far, $"{near} away from PyTorch's gradients with the same casts; without casts {far}.");
+    }
+
+    [Theory]
+    [InlineData("small")]
+    [InlineData("srresnet-mse")]
+    public void Both_precisions_reach_the_same_loss_within_noise(string name)
+    {
+        ContentRecipe recipe = (name == "small" ? TestRecipe.Small : TestRecipe.SmallPaper) with { Schedule = new ConstantRate(3e-3), AverageDecay = null };
+        double exact = LossAfterTraining(recipe, Precision.Float32);
+        double noise = Math.Abs(LossAfterTraining(recipe with { Seed = recipe.Seed + 1 }, Precision.Float32) - exact) / exact;
+        double mixed = LossAfterTraining(recipe, Precision.BFloat16);
+        Assert.NotEqual(exact, mixed);
+        Assert.True(
+            Math.Abs(mixed - exact) / exact < Math.Max(noise, 0.03), $"float32 ends at {exact}, bfloat16 at {mixed}; another seed differs by {noise:P1}.");
+    }
+
+    private static (double Loss, Tensor Gradients) Step(string network, Precision precision)
+    {
+        ContentRecipe recipe = TestRecipe.Small with
+        {
+            Generator = new(network, Scale: 4, Blocks: 2, Width: 8), Losses = [new("mse", 0.25)], Seed = 5, MaxGradientNorm = null,
+        };
+        using ContentTrainer trainer = new(recipe) { Precision = precision };
+        random.manual_seed(6).Dispose();
+        Tensor low = rand(2, 3, 12, 10);
+        using TrainingBatch batch = new(0, low.DetachFromDisposeScope(), rand(2, 3, 48, 40).DetachFromDisposeScope());
+        double loss = trainer.Train(batch).Loss;
+        Tensor gradients = cat([.. ((nn.Module)trainer.Generator).parameters().Select(parameter => parameter.grad!.flatten())]);
+        return (loss, gradients[TensorIndex.Slice(step: 5)]);
+    }
+
+    private static double LossAfterTraining(ContentRecipe recipe, Precision precision)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ContentTrainer trainer = new(recipe) { Precision = precision };
+        using ClassicalResampler bicubic = ClassicalResampler.Create("bicubic", 4);
+        random.manual_seed(9).Dispose();
+        Tensor low = rand(2, 3, 6, 6);
+        using TrainingBatch batch = new(0, low.DetachFromDisposeScope(), bicubic.forward(low).DetachFromDisposeScope());
+        return Enumerable.Range(0, 150).Select(_ => trainer.Train(batch).Loss).Last();
+    }
+
+    /// <summary>The norm of the difference relative to that of PyTorch's.</summary>
+    private static double Distance(Tensor actual, string name)
+    {
+        using Tensor expected = s_oracle.Tensor(name);
+        Assert.Equal(expected.shape, actual.shape);
+        return Math.Sqrt((actual - expected).square().sum().item<float>() / expected.square().sum().item<float>());
+    }
+}
