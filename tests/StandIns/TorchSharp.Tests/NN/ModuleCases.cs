@@ -25,6 +25,8 @@ internal static class ModuleCases
         ["BatchNorm2d with nothing"] = (() => BatchNorm2d(3, affine: false, track_running_stats: false), [2, 3, 3, 4]),
         ["BatchNorm2d with nothing in evaluation"] =
             (() => Evaluating(BatchNorm2d(3, affine: false, track_running_stats: false)), [2, 3, 3, 4]),
+        ["Linear"] = (() => Linear(4, 3), [2, 5, 4]),
+        ["Linear without bias"] = (() => Linear(4, 3, hasBias: false), [2, 4]),
         ["PReLU"] = (() => PReLU(1), [2, 3, 2, 2]),
         ["PReLU by channel"] = (() => PReLU(3, 0.1), [2, 3, 2, 2]),
         ["PixelShuffle"] = (() => PixelShuffle(2), [1, 8, 2, 3]),

@@ -31,6 +31,8 @@ MODULES = {
     "BatchNorm2d with eps and momentum": (lambda: nn.BatchNorm2d(3, 0.1, 0.3), (2, 3, 3, 4)),
     "BatchNorm2d with nothing": (lambda: nn.BatchNorm2d(3, affine=False, track_running_stats=False), (2, 3, 3, 4)),
     "BatchNorm2d with nothing in evaluation": (lambda: nn.BatchNorm2d(3, affine=False, track_running_stats=False).eval(), (2, 3, 3, 4)),
+    "Linear": (lambda: nn.Linear(4, 3), (2, 5, 4)),
+    "Linear without bias": (lambda: nn.Linear(4, 3, bias=False), (2, 4)),
     "PReLU": (lambda: nn.PReLU(), (2, 3, 2, 2)),
     "PReLU by channel": (lambda: nn.PReLU(3, 0.1), (2, 3, 2, 2)),
     "PixelShuffle": (lambda: nn.PixelShuffle(2), (1, 8, 2, 3)),

@@ -21,6 +21,8 @@ OPERATORS = {
     # element by element
     "square": lambda: x.square(), "sqrt": lambda: y.sqrt(), "multiply by a number in place": lambda: x.clone().mul_(0.1),
     "add a multiple in place": lambda: x.clone().add_(y, alpha=0.3), "sin": lambda: x.sin(), "tanh": lambda: x.tanh(), "relu": lambda: x.relu(),
+    "leaky_relu": lambda: torch.nn.functional.leaky_relu(x, 0.2), "softplus": lambda: torch.nn.functional.softplus(x * 20),
+    "softplus with beta and threshold": lambda: torch.nn.functional.softplus(x, 2, 1),
     "isfinite": lambda: (x / (x > 0)).isfinite(), "floor": lambda: x.floor(), "round": lambda: (x * 2.5).round(),
     "round to 2 decimals": lambda: x.round(decimals=2), "clamp": lambda: x.clamp(-0.5, 0.5), "clamp below": lambda: x.clamp(min=0),
     "clamp above": lambda: x.clamp(max=0.25),
@@ -36,6 +38,10 @@ OPERATORS = {
     "le": lambda: i <= 7, "le of two": lambda: i <= j, "gt": lambda: x > 0, "gt of two": lambda: x > y, "ge": lambda: i >= 7, "ge of two": lambda: i >= j,
     # reductions
     "sum": lambda: x.sum(), "sum as double": lambda: x.sum(dtype=torch.float64),
+    "sum along": lambda: x.sum(1), "sum along and keep": lambda: x.sum(0, keepdim=True, dtype=torch.float64),
+    "maximum of windows": lambda: torch.nn.functional.max_pool2d(x.view(1, 1, 3, 4), 2),
+    "maximum of windows with a step, padding and distance": lambda: torch.nn.functional.max_pool2d(x.view(1, 1, 3, 4), 2, 1, 1, 2),
+    "maximum of windows over the edge": lambda: torch.nn.functional.max_pool2d(x.view(1, 1, 3, 4), 3, 2, ceil_mode=True),
     "mean": lambda: x.mean(), "mean along": lambda: x.mean((0,), keepdim=True), "all": lambda: (y > 0).all(), "not all": lambda: (x > 0).all(),
     # shape
     "view": lambda: x.view(2, -1), "flatten": lambda: x.view(1, 3, 2, 2).flatten(1, 2), "contiguous transpose": lambda: x.t().contiguous().view(6, 2), "permute": lambda: x.view(1, 3, 4).permute(2, 0, 1), "t": lambda: x.t(),
