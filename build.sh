@@ -94,10 +94,6 @@ run_demo() {
     [ "$photo" != "$demo_photo" ] || need "${demo_packages[@]}"
     mkdir -p artifacts/demo
     caller=$PWD
-    if [ ${#weights[@]} -eq 0 ]; then
-        say "The package has no weights of its own yet and none were given (--weights FILE): this picture is made by BICUBIC interpolation, not by a network."
-        weights=(--resample bicubic)
-    fi
     run samples/Enhance "$photo" "$large" --compare "$compare" "${weights[@]}"
     echo "The photo:          $photo"
     echo "Made 4x larger:     $PWD/$large"
@@ -106,10 +102,6 @@ run_demo() {
 
 run_web() {
     local defaults=()
-    if [[ " $*" != *" --weights"* && " $*" != *" --resample"* ]]; then
-        say "The package has no weights of its own yet and none were given (--weights FILE): the page shows BICUBIC interpolation, not a network."
-        defaults+=(--resample bicubic)
-    fi
     [[ " $*" == *" --urls"* ]] || defaults+=(--urls http://127.0.0.1:5080)
     run samples/Web "${defaults[@]}" "$@"
 }

@@ -10,7 +10,7 @@ internal sealed class WebSettings : IValidatableObject
 {
     public const string Section = "SuperResolution";
 
-    /// <summary>A .pth or .safetensors file. One of this and <see cref="Resample"/> is needed.</summary>
+    /// <summary>A .pth or .safetensors file. Without this and <see cref="Resample"/>, the network inside the package.</summary>
     public string? Weights { get; set; }
 
     /// <summary><c>nearest</c> or <c>bicubic</c>: interpolate instead of using a network. The page says so.</summary>
@@ -61,12 +61,9 @@ internal sealed class WebSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Weights is null == Resample is null)
+        if (Weights is not null && Resample is not null)
         {
-            yield return new(
-                Weights is null
-                    ? "This version of SuperResolution has no weights inside: give --weights FILE, or --resample bicubic to try the page without a network."
-                    : "--weights and --resample are both given; give one of them.");
+            yield return new("--weights and --resample are both given; give one of them, or none for the network inside the package.");
         }
     }
 }

@@ -21,7 +21,7 @@ namespace SuperResolution;
 /// </remarks>
 /// <example>
 /// <code>
-/// using var upscaler = Upscaler.Load("netG_epoch_4_100.pth");
+/// using var upscaler = Upscaler.Create();
 /// using Image&lt;Rgb24&gt; photo = Image.Load&lt;Rgb24&gt;("photo.jpg");
 /// using Image&lt;Rgb24&gt; large = upscaler.Enhance(photo);
 /// large.Save("large.png");
@@ -75,14 +75,21 @@ public sealed class Upscaler : IDisposable
 
     internal PictureEnhancement Pictures { get; }
 
-    /// <summary>An upscaler with the weights inside the package.</summary>
+    /// <summary>An upscaler with weights that lie inside the package: <see cref="Model.Faithful"/>. No file and no download is needed.</summary>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
-    /// <exception cref="InvalidOperationException">This version of the package has no weights inside.</exception>
-    public static Upscaler Create(UpscalerOptions? options = null)
+    /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
+    public static Upscaler Create(UpscalerOptions? options = null) => Create(Model.Faithful, options);
+
+    /// <summary>An upscaler with weights that lie inside the package. No file and no download is needed.</summary>
+    /// <param name="model">Which of them.</param>
+    /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
+    /// <exception cref="ArgumentException">There is no such model, an option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
+    public static Upscaler Create(Model model, UpscalerOptions? options = null)
     {
-        (options ?? UpscalerOptions.Default).Validate();
-        throw new InvalidOperationException(
-            "This version of SuperResolution has no weights inside. Give a file of weights: Upscaler.Load(\"weights.pth\").");
+        ExecutionTarget target = Target(options);
+        return From(PackagedWeights.Load(model), options, target);
     }
 
     /// <summary>An upscaler with weights from a file: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>

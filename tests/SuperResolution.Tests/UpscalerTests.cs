@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
+using SuperResolution.Metrics;
 using SuperResolution.Networks;
 using SuperResolution.Tests.Shared;
 using TorchSharp;
@@ -64,11 +65,54 @@ public class UpscalerTests
         Assert.InRange(TestPictures.LargestDifference(expected, actual), 0, 1);
     }
 
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Create_needs_no_file(Model model)
+    {
+        using Image<Rgb24> gradient = new(40, 30);
+        for (int i = 0; i < 40 * 30; i++)
+        {
+            gradient[i % 40, i / 40] = new Rgb24((byte)(6 * (i % 40)), (byte)(8 * (i / 40)), 90);
+        }
+
+        using Upscaler upscaler = Upscaler.Create(model), bicubic = new(ClassicalResampler.Create("bicubic", 4));
+        using Image<Rgb24> result = upscaler.Enhance(gradient), smooth = bicubic.Enhance(gradient);
+
+        // Where there is no detail, all that enlarge agree; a network of random weights does not.
+        Assert.Equal(smooth.Size, result.Size);
+        Assert.InRange(TestPictures.Bytes(smooth).Zip(TestPictures.Bytes(result), (a, b) => Math.Abs(a - b)).Average(), 0, 2);
+    }
+
+    [SharedFact("data/test/Set5")]
+    public void The_faithful_model_is_closer_to_the_truth_than_published_SRGAN_weights()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Upscaler upscaler = Upscaler.Create();
+        Psnr psnr = new(EvaluationProtocol.Common(4));
+        double Measure(string name)
+        {
+            using Image<Rgb24> low = Image.Load<Rgb24>(Repository.SharedFile($"data/test/Set5/LRx4/{name}x4.png"));
+            using Image<Rgb24> high = Image.Load<Rgb24>(Repository.SharedFile($"data/test/Set5/HR/{name}.png"));
+            using Image<Rgb24> result = upscaler.Enhance(low);
+            return psnr.Measure(ImageTensor.FromImage(result), ImageTensor.FromImage(high));
+        }
+
+        Assert.InRange(((string[])["baby", "bird", "butterfly", "head", "woman"]).Average(Measure), 30.65, 40);
+    }
+
     [Fact]
-    public void Create_says_that_there_are_no_weights_inside_and_names_Load() =>
-        Assert.Equal(
-            "This version of SuperResolution has no weights inside. Give a file of weights: Upscaler.Load(\"weights.pth\").",
-            Assert.Throws<InvalidOperationException>(() => Upscaler.Create()).Message);
+    public void Create_makes_the_faithful_model_unless_told_otherwise()
+    {
+        using Upscaler upscaler = Upscaler.Create(), faithful = Upscaler.Create(Model.Faithful);
+        Assert.Equal(faithful.Description, upscaler.Description);
+        Assert.StartsWith("LeanSRResNet ×4, 10 blocks, 48 wide", upscaler.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Create_names_the_models_that_there_are() =>
+        Assert.Contains("it has Faithful", Assert.Throws<ArgumentOutOfRangeException>(() => Upscaler.Create((Model)99)).Message, StringComparison.Ordinal);
+
+    public static TheoryData<Model> Models => [.. Enum.GetValues<Model>()];
 
     [Fact]
     public void Progress_counts_the_tiles()

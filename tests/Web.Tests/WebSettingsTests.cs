@@ -5,7 +5,6 @@ namespace SuperResolution.Tests.Web;
 public class WebSettingsTests
 {
     [Theory]
-    [InlineData("no weights inside: give --weights FILE, or --resample bicubic")]
     [InlineData("both given", "--weights", "a.pth", "--resample", "bicubic")]
     [InlineData("MaxBytes", "--resample", "bicubic", "--maxBytes", "0", "--queue", "-1")]
     [InlineData("Queue", "--resample", "bicubic", "--maxBytes", "0", "--queue", "-1")]

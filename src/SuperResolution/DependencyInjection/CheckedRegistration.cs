@@ -9,13 +9,15 @@ internal sealed class CheckedRegistration
 {
     private readonly string? _weights;
     private readonly Func<IServiceProvider, IGenerator>? _generator;
+    private readonly Model _model;
     private readonly UpscalerOptions _options;
 
-    private CheckedRegistration(string? weights, Func<IServiceProvider, IGenerator>? generator, UpscalerOptions options)
+    private CheckedRegistration(string? weights, UpscalerRegistration registration)
     {
         _weights = weights;
-        _generator = generator;
-        _options = options;
+        _generator = registration.Generator;
+        _model = registration.Model ?? default;
+        _options = registration.Options;
     }
 
     /// <exception cref="ArgumentException">There are faults; the message lists all of them.</exception>
@@ -25,7 +27,7 @@ internal sealed class CheckedRegistration
         string? weights = string.IsNullOrWhiteSpace(registration.Weights) ? null : Path.GetFullPath(registration.Weights);
         List<Exception> faults = [.. Faults(services, name, registration, weights)];
         return faults.Count == 0
-            ? new(weights, registration.Generator, registration.Options)
+            ? new(weights, registration)
             : throw new ArgumentException(
                 $"The upscaler {Shown(name)} cannot be registered: {string.Join(" ", faults.Select(fault => fault.Message))}",
                 faults.Find(fault => fault is not ArgumentException));
@@ -38,7 +40,12 @@ internal sealed class CheckedRegistration
             return Upscaler.Load(_weights, _options);
         }
 
-        IGenerator generator = _generator!(provider)
+        if (_generator is null)
+        {
+            return Upscaler.Create(_model, _options);
+        }
+
+        IGenerator generator = _generator(provider)
             ?? throw new InvalidOperationException("UpscalerRegistration.Generator gave null; it has to give a network.");
         try
         {
@@ -70,16 +77,16 @@ internal sealed class CheckedRegistration
             yield return new ArgumentException("Weights is empty; give a file, such as \"srgan.safetensors\".");
         }
 
-        switch (registration)
+        object?[] networks = [registration.Weights, registration.Generator, registration.Model];
+        if (networks.Count(network => network is not null) > 1)
         {
-            case { Weights: not null, Generator: not null }:
-                yield return new ArgumentException("Weights and Generator are both given; give one of them.");
-                break;
-            case { Weights: null, Generator: null }:
-                yield return new ArgumentException(
-                    "Neither Weights nor Generator is given, and this version of SuperResolution has no weights inside; "
-                    + "give a file: o => o.Weights = \"weights.pth\".");
-                break;
+            yield return new ArgumentException(
+                "More than one of Weights, Generator and Model is given; give one of them, or none for Model.Faithful.");
+        }
+
+        if (registration.Model is { } model && FaultOf(() => PackagedWeights.NameOf(model)) is { } unknown)
+        {
+            yield return unknown;
         }
 
         if (FaultOf(() => CheckOptions(registration.Options)) is { } options)

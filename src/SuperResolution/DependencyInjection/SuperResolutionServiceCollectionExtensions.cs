@@ -21,14 +21,15 @@ public static class SuperResolutionServiceCollectionExtensions
 
     /// <summary>Adds the upscaler that is received as plain <see cref="Upscaler"/>, also under the key <see cref="DefaultName"/>.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Says which network: <c>o =&gt; o.Weights = "srgan.safetensors"</c>.</param>
+    /// <param name="configure">
+    /// Says which network: <c>o =&gt; o.Weights = "srgan.safetensors"</c>; null for <see cref="Model.Faithful"/> and default options.
+    /// </param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentException">Something is wrong with the registration; the message lists all of it.</exception>
-    public static IServiceCollection AddSuperResolution(this IServiceCollection services, Action<UpscalerRegistration> configure)
+    public static IServiceCollection AddSuperResolution(this IServiceCollection services, Action<UpscalerRegistration>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configure);
-        Add(services, DefaultName, configure);
+        Add(services, DefaultName, configure ?? (_ => { }));
         return services.AddSingleton(provider => provider.GetRequiredKeyedService<Upscaler>(DefaultName));
     }
 

@@ -57,7 +57,7 @@ public class AddSuperResolutionTests
             o.Options = new UpscalerOptions { Tile = 0, MemoryBudget = 1 };
         }));
         foreach (string part in (string[])
-            ["\"photo\"", "already", "Weights and Generator are both given", "Tile is 0", "MemoryBudget is 1 bytes", "no-such-file.pth"])
+            ["\"photo\"", "already", "More than one of Weights, Generator and Model", "Tile is 0", "MemoryBudget is 1 bytes", "no-such-file.pth"])
         {
             Assert.Contains(part, exception.Message, StringComparison.Ordinal);
         }
@@ -73,8 +73,18 @@ public class AddSuperResolutionTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Nothing_given_is_a_fault_that_says_what_to_give() =>
-        Assert.Contains("give a file: o => o.Weights", Fault(_ => { }), StringComparison.Ordinal);
+    public void Nothing_given_is_the_faithful_model()
+    {
+        using ServiceProvider provider = new ServiceCollection()
+            .AddSuperResolution().AddSuperResolution("named", o => o.Model = Model.Faithful).BuildServiceProvider();
+        using Upscaler faithful = Upscaler.Create(Model.Faithful);
+        Assert.Equal(faithful.Description, provider.GetRequiredService<Upscaler>().Description);
+        Assert.Equal(faithful.Description, provider.GetRequiredKeyedService<Upscaler>("named").Description);
+    }
+
+    [Fact]
+    public void A_model_that_the_package_does_not_have_is_found_in_the_call() =>
+        Assert.Contains("it has Faithful", Fault(o => o.Model = (Model)99), StringComparison.Ordinal);
 
     [Fact]
     public void Empty_weights_and_no_options_are_faults()
