@@ -1,19 +1,53 @@
 using SuperResolution.Losses;
+using SuperResolution.Networks;
+using SuperResolution.Weights;
 
 namespace SuperResolution.Training;
 
 /// <summary>A part of what training makes small.</summary>
-/// <param name="Loss">The loss by its name: <c>mse</c>, <c>l1</c> or <c>charbonnier</c>.</param>
+/// <param name="Loss">
+/// The loss by its name: <c>mse</c>, <c>l1</c>, <c>charbonnier</c>, <c>tv</c>, or <c>vgg</c> with a cut point i and j such as <c>vgg22</c>
+/// and <c>vgg54</c>, after which <c>-before</c> is before activation and <c>-l1</c> the absolute difference: <c>vgg54-before-l1</c>.
+/// </param>
 /// <param name="Weight">What it is multiplied by.</param>
 public sealed record LossTerm(string Loss, double Weight = 1)
 {
-    /// <summary>Makes the loss.</summary>
-    /// <exception cref="ArgumentException">There is no loss of that name.</exception>
-    public IContentLoss Create() => Loss switch
+    /// <summary>Makes the loss, which the caller disposes where it is <see cref="IDisposable"/>.</summary>
+    /// <param name="resources">The files that losses look at; null for none.</param>
+    /// <exception cref="ArgumentException">There is no loss of that name, or the file that it looks at was not named.</exception>
+    /// <exception cref="CheckpointException">The file is not one of VGG19's weights.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public IContentLoss Create(LossResources? resources = null) => Loss switch
     {
         "mse" => new MseContentLoss(),
         "l1" => new L1ContentLoss(),
         "charbonnier" => new CharbonnierContentLoss(),
-        _ => throw new ArgumentException($"There is no loss \"{Loss}\"; give mse, l1 or charbonnier."),
+        "tv" => new TotalVariationLoss(),
+        _ => Vgg() is var (cut, criterion)
+            ? new VggContentLoss(Vgg19Loader.Load(RequiredVgg19(resources), [cut]), criterion)
+            : throw new ArgumentException(
+                $"There is no loss \"{Loss}\"; give mse, l1, charbonnier, tv, or vgg with a cut point, such as vgg22, vgg54 or vgg54-before-l1."),
     };
+
+    private (VggCutPoint Cut, VggCriterion Criterion)? Vgg()
+    {
+        foreach (VggCutPoint cut in VggCutPoint.All)
+        {
+            foreach (VggCriterion criterion in Enum.GetValues<VggCriterion>())
+            {
+                if (Loss == VggContentLoss.NameOf(cut, criterion))
+                {
+                    return (cut, criterion);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private string RequiredVgg19(LossResources? resources) => resources?.Vgg19
+        ?? throw new ArgumentException(
+            $"The loss {Loss} looks at features of VGG19, whose weights the library does not have: name a file of them, such as torchvision's "
+            + "vgg19-dcbb9e9d.pth.",
+            nameof(resources));
 }

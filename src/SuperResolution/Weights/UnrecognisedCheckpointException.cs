@@ -1,8 +1,9 @@
 namespace SuperResolution.Weights;
 
 /// <summary>
-/// The file is a good checkpoint, but not of a generator that this library knows. The message says what it is where that can be
-/// told, and names the nearest generator with the first keys that differ.
+/// The file is a good checkpoint, but not of a generator that this library knows, or not of the network that was asked for, such as
+/// VGG19. The message says what it is where that can be told, and names the nearest generator, or that network, with the first keys that
+/// differ.
 /// </summary>
 public class UnrecognisedCheckpointException : CheckpointException
 {

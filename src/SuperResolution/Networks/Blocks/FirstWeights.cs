@@ -15,4 +15,21 @@ internal static class FirstWeights
             parameter.mul_(factor);
         }
     }
+
+    /// <summary>
+    /// Makes a network whose first weights a file takes the place of: layers draw them from the global generator of random numbers, which
+    /// belongs to the user.
+    /// </summary>
+    public static TNetwork WithoutTouchingRandomness<TNetwork>(Func<TNetwork> make)
+    {
+        using Tensor before = get_rng_state();
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            set_rng_state(before);
+        }
+    }
 }

@@ -32,7 +32,7 @@ internal sealed record GeneratorMatch<TNetwork>(Func<TNetwork> Make) : Generator
     public override IGenerator Build(IReadOnlyDictionary<string, Tensor> weights)
     {
         using DisposeScope scope = NewDisposeScope();
-        TNetwork network = WithoutTouchingRandomness(Make);
+        TNetwork network = FirstWeights.WithoutTouchingRandomness(Make);
         try
         {
             using (no_grad())
@@ -65,20 +65,6 @@ internal sealed record GeneratorMatch<TNetwork>(Func<TNetwork> Make) : Generator
         {
             network.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>Layers draw their first weights from the global generator, which belongs to the user.</summary>
-    private static TNetwork WithoutTouchingRandomness(Func<TNetwork> make)
-    {
-        Tensor before = get_rng_state();
-        try
-        {
-            return make();
-        }
-        finally
-        {
-            set_rng_state(before);
         }
     }
 }

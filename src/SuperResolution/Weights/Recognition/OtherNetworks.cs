@@ -11,6 +11,8 @@ internal static class OtherNetworks
             "VGG19, a classifier that content losses use"),
         (k => Has(k, "features.0.weight", 64, 3, 3, 3) && Has(k, "features.28.weight", 512, 512, 3, 3) && !HasRunningMean(k),
             "VGG16, a classifier that content losses use"),
+        (k => Has(k, "features.0.weight", 64, 3, 3, 3) && Has(k, "features.49.weight", 512, 512, 3, 3) && HasRunningMean(k),
+            "VGG19 with BatchNorm, a classifier"),
         (k => Has(k, "features.0.weight", 64, 3, 11, 11), "AlexNet, a classifier"),
         (k => k.ContainsKey("layer1.0.conv1.weight") && k.ContainsKey("fc.weight"), "ResNet, a classifier"),
         (IsDiscriminator, "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file"),
