@@ -78,7 +78,7 @@ public sealed class SrganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
             x = x.Into(block);
         }
 
-        return Flat(x).Widened().Into(dense).LeakyRectified().Into(logit).MoveToOuterDisposeScope();
+        return logit.call(Flat(x).Into(dense).LeakyRectified().Widened()).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -7,8 +6,6 @@ namespace TorchSharp.Modules;
 /// <remarks>Initialised as PyTorch does: weight and bias uniform in ±1/√in.</remarks>
 public sealed class Linear : nn.Module<Tensor, Tensor>
 {
-    private static readonly Operator s_linear = new("aten::linear");
-
     internal Linear(long inputSize, long outputSize, bool hasBias, Device? device, ScalarType? dtype)
         : base(nameof(Linear))
     {
@@ -20,8 +17,14 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
         }
     }
 
+    /// <summary>out × in.</summary>
+    public Parameter weight => ParameterNamed("weight")!;
+
+    /// <summary>A number for each output, or null.</summary>
+    public Parameter? bias => ParameterNamed("bias");
+
     /// <summary>Multiplies and adds.</summary>
     /// <param name="tensor">… × in.</param>
     /// <returns>… × out.</returns>
-    public override Tensor forward(Tensor tensor) => s_linear.Call(tensor, ParameterNamed("weight"), ParameterNamed("bias"));
+    public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, weight, bias);
 }

@@ -13,6 +13,7 @@ public static partial class torch
             private static readonly Operator s_l1_loss = new("aten::l1_loss");
             private static readonly Operator s_conv2d = new("aten::conv2d");
             private static readonly Operator s_prelu = new("aten::prelu");
+            private static readonly Operator s_linear = new("aten::linear");
             private static readonly Operator s_max_pool2d = new("aten::max_pool2d");
 
             /// <summary>(x − y)².</summary>
@@ -46,6 +47,12 @@ public static partial class torch
             /// <param name="input">Any shape, with channels in its second dimension.</param>
             /// <param name="weight">a: one number, or one for each channel, of the input's type.</param>
             public static Tensor prelu(Tensor input, Tensor weight) => s_prelu.Call(input, weight);
+
+            /// <summary>x·Wᵀ + b.</summary>
+            /// <param name="input">… × in.</param>
+            /// <param name="weights">W: out × in.</param>
+            /// <param name="bias">b: a number for each output, or null.</param>
+            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => s_linear.Call(input, weights, bias);
 
             /// <summary>The maximum of each square window.</summary>
             /// <param name="input">N×C×H×W or C×H×W.</param>

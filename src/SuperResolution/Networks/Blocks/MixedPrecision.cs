@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// Convolutions in bfloat16 whose weights stay in float32, as PyTorch's autocast has them: each casts its input and its weights, and
+/// Convolutions and dense layers in bfloat16 whose weights stay in float32, as PyTorch's autocast has them: each casts its input and its weights, and
 /// autograd casts the gradients back. Sums and what a network gives are float32.
 /// </summary>
 internal static class MixedPrecision
@@ -40,6 +40,13 @@ internal static class MixedPrecision
                 {
                     return nn.functional.conv2d(
                         x, weight, bias, convolution.stride, convolution.padding, convolution.dilation, convolution.groups);
+                }
+
+            case Linear dense:
+                using (Tensor x = input.to(type), weight = dense.weight.to(type))
+                using (Tensor? bias = dense.bias?.to(type))
+                {
+                    return nn.functional.linear(x, weight, bias);
                 }
 
             case PReLU activation:
