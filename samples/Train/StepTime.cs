@@ -15,13 +15,14 @@ internal static class StepTime
     private const double Margin = 1.03;
 
     /// <summary>Seconds for a step: the median of some.</summary>
-    public static double Measure(ContentRecipe recipe, string folder, TrainingRunOptions options, TrainingDataOptions data)
+    public static double Measure(
+        TrainingRecipe recipe, string folder, TrainingRunOptions options, TrainingDataOptions data, LossResources resources)
     {
         int threads = get_num_threads();
         set_num_threads(options.Threads ?? Environment.ProcessorCount);
         try
         {
-            using ContentTrainer trainer = new(recipe);
+            using GeneratorTrainer trainer = recipe.CreateTrainer(resources: resources);
             TrainingData images = TrainingData.Open(
                 folder, recipe.CreateDegradation(), data with { CropSide = recipe.CropSide, BatchSize = recipe.BatchSize, CacheBytes = 0 });
             using TrainingBatch batch = images.Batch(0);
@@ -35,7 +36,7 @@ internal static class StepTime
         }
     }
 
-    private static double Time(ContentTrainer trainer, TrainingBatch batch)
+    private static double Time(GeneratorTrainer trainer, TrainingBatch batch)
     {
         long start = Stopwatch.GetTimestamp();
         trainer.Train(batch);

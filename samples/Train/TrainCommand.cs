@@ -16,6 +16,13 @@ internal static class TrainCommand
         Option<double?> hours = new("--hours") { Description = "Instead of --steps: about how long; some steps are timed first." };
         Option<double?> rate = new("--rate") { Description = "The highest learning rate." };
         Option<string?> weights = new("--weights") { Description = "Start from the weights of this file instead of random ones." };
+        Option<string?> vgg = new("--vgg")
+        {
+            Description = "The file of VGG19 that recipes with vgg losses need: torchvision's vgg19-dcbb9e9d.pth. With --resume the one before by default.",
+        };
+        Option<int?> blocks = new("--blocks") { Description = "Residual blocks of the generator." };
+        Option<int?> width = new("--width") { Description = "Feature maps of the generator." };
+        Option<int?> discriminator = new("--discriminator-width") { Description = "Feature maps of the discriminator's first layer." };
         Option<int?> batch = new("--batch") { Description = "Crops in a batch." };
         Option<int?> crop = new("--crop") { Description = "Side of the high-resolution crops in pixels." };
         Option<int?> threads = new("--threads") { Description = "Threads of an operator; all cores by default." };
@@ -28,18 +35,23 @@ internal static class TrainCommand
             Description = "Channels first or last in memory: first, last or auto; auto by default, and with --resume what it was before.",
             DefaultValueFactory = _ => "auto",
         };
+        Option<long> checkpoints = new("--checkpoint-every")
+        {
+            Description = "Steps from a checkpoint to the next.", DefaultValueFactory = _ => new TrainingRunOptions { Output = "" }.CheckpointEvery,
+        };
         Option<int> workers = new("--workers") { Description = "Threads that prepare batches.", DefaultValueFactory = _ => 1 };
         Option<int> cache = new("--cache") { Description = "MiB that decoded images may take.", DefaultValueFactory = _ => 1024 };
         layout.AcceptOnlyFromAmong("first", "last", "auto");
-        recipe.AcceptOnlyFromAmong([.. ContentRecipe.All.Select(known => known.Name)]);
+        recipe.AcceptOnlyFromAmong([.. TrainingRecipe.All.Select(known => known.Name)]);
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {
-            recipe, data, output, resume, steps, hours, rate, weights, batch, crop, threads, precision, layout, workers, cache,
+            recipe, data, output, resume, steps, hours, rate, weights, vgg, batch, crop, blocks, width, discriminator, threads, precision, layout,
+            checkpoints, workers, cache,
         };
         command.Validators.Add(result =>
         {
-            Option[] settings = [recipe, steps, hours, rate, weights, batch, crop];
+            Option[] settings = [recipe, steps, hours, rate, weights, batch, crop, blocks, width, discriminator];
             if (result.GetValue(resume) && settings.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } given)
             {
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
@@ -53,18 +65,28 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
         {
             TrainJob job = new(
-                ContentRecipe.FromName(parsed.GetValue(recipe)!).With(
-                    parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(batch), parsed.GetValue(crop)),
+                new RecipeChanges
+                {
+                    Steps = parsed.GetValue(steps),
+                    Rate = parsed.GetValue(rate),
+                    Batch = parsed.GetValue(batch),
+                    Crop = parsed.GetValue(crop),
+                    Blocks = parsed.GetValue(blocks),
+                    Width = parsed.GetValue(width),
+                    DiscriminatorWidth = parsed.GetValue(discriminator),
+                }.Apply(TrainingRecipe.FromName(parsed.GetValue(recipe)!)),
                 parsed.GetValue(data)!,
                 new TrainingRunOptions
                 {
                     Output = parsed.GetValue(output)!,
                     Threads = parsed.GetValue(threads),
                     Precision = parsed.GetValue(precision),
+                    CheckpointEvery = parsed.GetValue(checkpoints),
                     ChannelsLast = parsed.GetValue(layout) is "auto" ? null : parsed.GetValue(layout) is "last",
                 },
                 new() { Workers = parsed.GetValue(workers), CacheBytes = (long)parsed.GetValue(cache) << 20 },
                 parsed.GetValue(weights),
+                parsed.GetValue(vgg) is { } file ? new LossResources { Vgg19 = file } : null,
                 parsed.GetValue(hours),
                 parsed.GetValue(resume));
             return Task.Run(() => job.Run(cancellationToken), CancellationToken.None);

@@ -12,15 +12,25 @@ namespace SuperResolution.Samples.Train;
 /// <param name="Options">Where checkpoints go, and how many threads there are.</param>
 /// <param name="Data">How images are kept and prepared.</param>
 /// <param name="Weights">A file of weights to start from, or null.</param>
+/// <param name="Resources">The files that losses look at, or null.</param>
 /// <param name="Hours">About how long a new training takes, in place of its recipe's steps; or null.</param>
 /// <param name="Resume">Whether the training in the output folder goes on.</param>
 internal sealed record TrainJob(
-    ContentRecipe Recipe, string Folder, TrainingRunOptions Options, TrainingDataOptions Data, string? Weights, double? Hours, bool Resume)
+    TrainingRecipe Recipe,
+    string Folder,
+    TrainingRunOptions Options,
+    TrainingDataOptions Data,
+    string? Weights,
+    LossResources? Resources,
+    double? Hours,
+    bool Resume)
 {
     /// <returns>0, at the end as well as after Ctrl+C: the training can go on.</returns>
     public Task<int> Run(CancellationToken cancellationToken)
     {
-        using TrainingRun run = Resume ? TrainingRun.Resume(Folder, Options, Data) : TrainingRun.Start(Folder, Planned(), Options, Data, Weights);
+        using TrainingRun run = Resume
+            ? TrainingRun.Resume(Folder, Options, Data, Resources)
+            : TrainingRun.Start(Folder, Planned(), Options, Data, Weights, Resources);
         run.Data.ImageSkipped += (_, skipped) => Console.Error.WriteLine($"Skipped: {skipped.Path}: {skipped.Reason}");
         foreach (SkippedImage skipped in run.Data.Skipped)
         {
@@ -60,15 +70,15 @@ internal sealed record TrainJob(
         }
     }
 
-    private ContentRecipe Planned()
+    private TrainingRecipe Planned()
     {
         if (Hours is not { } hours)
         {
             return Recipe;
         }
 
-        double seconds = StepTime.Measure(Recipe, Folder, Options, Data);
-        ContentRecipe planned = Recipe.WithSteps(Math.Max((long)(hours * 3600 / seconds), 1));
+        double seconds = StepTime.Measure(Recipe, Folder, Options, Data, Resources ?? new());
+        TrainingRecipe planned = Recipe.WithSteps(Math.Max((long)(hours * 3600 / seconds), 1));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A step takes {seconds:F3} s: {planned.Steps} steps in {hours} hours."));
         return planned;
     }

@@ -21,6 +21,22 @@ internal static class TestPictures
         return Image.LoadPixelData<Rgb24>(pixels, width, height);
     }
 
+    /// <summary>Smooth waves of colour, of which low resolution tells nearly all, others for each seed.</summary>
+    public static Image<Rgb24> Waves(int width, int height, int seed = 0)
+    {
+        Image<Rgb24> picture = new(width, height);
+        byte Wave(double phase) => (byte)(127.5 + 100 * Math.Sin(phase));
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                picture[x, y] = new Rgb24(Wave(x / (4.0 + seed) + seed), Wave(y / 7.0 + x / 9.0), Wave(y / (5.0 + seed)));
+            }
+        }
+
+        return picture;
+    }
+
     /// <summary>The bytes of a picture, row by row.</summary>
     public static byte[] Bytes(Image<Rgb24> picture)
     {

@@ -28,7 +28,7 @@ internal sealed partial class CheckpointFolder
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="trainer">The trainer at it.</param>
     /// <param name="best">Whether it is the best so far.</param>
-    public void Save(TrainingCheckpoint checkpoint, ContentTrainer trainer, bool best)
+    public void Save(TrainingCheckpoint checkpoint, GeneratorTrainer trainer, bool best)
     {
         checkpoint.Save(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"step-{checkpoint.Step:D9}.safetensors")), trainer);
         if (best)

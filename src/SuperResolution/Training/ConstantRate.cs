@@ -6,4 +6,6 @@ public sealed record ConstantRate(double Rate) : LearningRateSchedule
 {
     /// <inheritdoc/>
     public override double At(long done) => Rate;
+
+    internal override LearningRateSchedule Stretched(long from, long to) => this;
 }

@@ -21,4 +21,6 @@ public sealed record CosineDecay(double Peak, long WarmUp, long Steps, double Fl
         double share = Math.Min((double)(done - WarmUp) / Math.Max(Steps - WarmUp, 1), 1);
         return Floor + (Peak - Floor) * 0.5 * (1 + Math.Cos(Math.PI * share));
     }
+
+    internal override LearningRateSchedule Stretched(long from, long to) => this with { Steps = to };
 }

@@ -1,5 +1,4 @@
 using SuperResolution.Networks;
-using static TorchSharp.torch;
 
 namespace SuperResolution.Training;
 
@@ -13,22 +12,10 @@ public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int 
     /// <summary>Builds the generator with first weights that a seed decides. The state of the default random numbers stays as it is.</summary>
     /// <param name="seed">The seed.</param>
     /// <exception cref="ArgumentException">There is no such network, or it cannot have these sizes.</exception>
-    public IGenerator Create(long seed)
+    public IGenerator Create(long seed) => FirstWeights.Seeded<IGenerator>(seed, () => Network switch
     {
-        using Tensor before = get_rng_state();
-        try
-        {
-            random.manual_seed(seed).Dispose();
-            return Network switch
-            {
-                nameof(SRResNet) => new SRResNet(Scale, Blocks, Width),
-                nameof(LeanSRResNet) => new LeanSRResNet(Scale, Blocks, Width),
-                _ => throw new ArgumentException($"There is no network \"{Network}\"; give {nameof(SRResNet)} or {nameof(LeanSRResNet)}."),
-            };
-        }
-        finally
-        {
-            set_rng_state(before);
-        }
-    }
+        nameof(SRResNet) => new SRResNet(Scale, Blocks, Width),
+        nameof(LeanSRResNet) => new LeanSRResNet(Scale, Blocks, Width),
+        _ => throw new ArgumentException($"There is no network \"{Network}\"; give {nameof(SRResNet)} or {nameof(LeanSRResNet)}."),
+    });
 }

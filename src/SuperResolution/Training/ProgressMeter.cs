@@ -4,7 +4,7 @@ namespace SuperResolution.Training;
 
 /// <summary>Sums up steps between two reports.</summary>
 /// <param name="trainer">What makes the steps.</param>
-internal sealed class ProgressMeter(ContentTrainer trainer)
+internal sealed class ProgressMeter(GeneratorTrainer trainer)
 {
     private readonly List<StepResult> _made = [];
     private readonly Stopwatch _watch = new();

@@ -5,5 +5,5 @@ namespace SuperResolution.Training;
 /// <summary>Recipes as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(ContentRecipe))]
+[JsonSerializable(typeof(TrainingRecipe))]
 internal sealed partial class RecipeJson : JsonSerializerContext;

@@ -10,4 +10,8 @@ public sealed record StepDecay(double Rate, long Every, double Factor) : Learnin
 {
     /// <inheritdoc/>
     public override double At(long done) => Rate * Math.Pow(Factor, done / Every);
+
+    /// <remarks>The rate falls at the same shares of the training.</remarks>
+    internal override LearningRateSchedule Stretched(long from, long to) =>
+        this with { Every = (long)Math.Ceiling((double)Every / from * to) };
 }

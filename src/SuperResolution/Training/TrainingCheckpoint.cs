@@ -6,13 +6,14 @@ using static TorchSharp.torch;
 namespace SuperResolution.Training;
 
 /// <summary>
-/// All that a training goes on from: weights, averages, the optimiser's moments, the state of the default random numbers, the recipe,
+/// All that a training goes on from: weights of the networks, averages, the optimisers' moments, the state of the default random numbers, the recipe,
 /// how far it came, on how many threads and in which precision. One safetensors file; its texts lie in the file's metadata.
 /// </summary>
 internal sealed record TrainingCheckpoint
 {
     private const string Kind = "SuperResolution training checkpoint 1";
     private const string Random = "random";
+    private const string Vgg19 = "vgg19";
     private const string Float32 = "float32";
     private const string BFloat16 = "bfloat16";
 
@@ -20,7 +21,7 @@ internal sealed record TrainingCheckpoint
     public required long Step { get; init; }
 
     /// <summary>The recipe.</summary>
-    public required ContentRecipe Recipe { get; init; }
+    public required TrainingRecipe Recipe { get; init; }
 
     /// <summary>Threads of an operator.</summary>
     public required int Threads { get; init; }
@@ -31,6 +32,9 @@ internal sealed record TrainingCheckpoint
     /// <summary>Whether convolutions ran with channels last.</summary>
     public required bool ChannelsLast { get; init; }
 
+    /// <summary>The files that losses looked at.</summary>
+    public required LossResources Resources { get; init; }
+
     /// <summary>The best validation PSNR so far in decibels; NaN before the first.</summary>
     public required double BestPsnr { get; init; }
 
@@ -40,12 +44,12 @@ internal sealed record TrainingCheckpoint
     /// <summary>Writes the state of a trainer under a temporary name and renames it.</summary>
     /// <param name="path">The file to make or to replace.</param>
     /// <param name="trainer">The trainer.</param>
-    public void Save(string path, ContentTrainer trainer)
+    public void Save(string path, GeneratorTrainer trainer)
     {
         using DisposeScope scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = trainer.State();
         tensors.Add(Random, get_rng_state());
-        SafetensorsFile.Save(path, tensors, new Dictionary<string, string>
+        Dictionary<string, string> texts = new()
         {
             ["kind"] = Kind,
             ["recipe"] = Recipe.ToJson(),
@@ -55,7 +59,13 @@ internal sealed record TrainingCheckpoint
             ["channels_last"] = ChannelsLast ? "true" : "false",
             ["best_psnr"] = BestPsnr.ToString("R", CultureInfo.InvariantCulture),
             ["best_step"] = BestStep.ToString(CultureInfo.InvariantCulture),
-        });
+        };
+        if (Resources.Vgg19 is { } vgg19)
+        {
+            texts.Add(Vgg19, Path.GetFullPath(vgg19));
+        }
+
+        SafetensorsFile.Save(path, tensors, texts);
     }
 
     /// <summary>Reads what lies in a file beside tensors.</summary>
@@ -74,7 +84,7 @@ internal sealed record TrainingCheckpoint
             return new()
             {
                 Step = long.Parse(texts["step"], CultureInfo.InvariantCulture),
-                Recipe = ContentRecipe.FromJson(texts["recipe"]),
+                Recipe = TrainingRecipe.FromJson(texts["recipe"]),
                 Threads = int.Parse(texts["threads"], CultureInfo.InvariantCulture),
                 Precision = texts["precision"] switch
                 {
@@ -83,6 +93,7 @@ internal sealed record TrainingCheckpoint
                     string other => throw new FormatException($"the precision is \"{other}\", not {Float32} or {BFloat16}"),
                 },
                 ChannelsLast = texts["channels_last"] == "true",
+                Resources = new() { Vgg19 = texts.GetValueOrDefault(Vgg19) },
                 BestPsnr = double.Parse(texts["best_psnr"], CultureInfo.InvariantCulture),
                 BestStep = long.Parse(texts["best_step"], CultureInfo.InvariantCulture),
             };
@@ -96,7 +107,7 @@ internal sealed record TrainingCheckpoint
     /// <summary>Puts the tensors of a file into a trainer, and the default random numbers into the state that they had.</summary>
     /// <exception cref="InvalidCheckpointException">It is damaged.</exception>
     /// <exception cref="InvalidOperationException">It is that of another network.</exception>
-    public void Restore(string path, ContentTrainer trainer)
+    public void Restore(string path, GeneratorTrainer trainer)
     {
         using CheckpointFile file = CheckpointFile.Open(path, limits: null);
         Dictionary<string, Tensor> tensors = file.Load(file.State.Tensors);

@@ -1,4 +1,5 @@
 using SuperResolution.Data;
+using SuperResolution.Training.Report;
 using SuperResolution.Weights;
 using static TorchSharp.torch;
 
@@ -9,40 +10,52 @@ namespace SuperResolution.Training;
 /// it resumes, and ends with the same weights as an unbroken run on the same machine, number of threads and precision.
 /// </summary>
 /// <remarks>
-/// The folder of a run has <c>checkpoints/</c>, <c>metrics.jsonl</c>, and the averaged weights: <c>last.safetensors</c> with each
-/// validation, <c>best.safetensors</c> with each that is better than those before.
+/// The folder of a run has <c>checkpoints/</c>, <c>metrics.jsonl</c>, <c>report.html</c> with its curves and pictures, renewed with each
+/// validation, and the averaged weights: <c>last.safetensors</c> with each validation, <c>best.safetensors</c> with each that is better than those before.
 /// </remarks>
 public sealed class TrainingRun : IDisposable
 {
     private readonly TrainingData _data;
     private readonly TrainingRunOptions _options;
-    private readonly ContentTrainer _trainer;
+    private readonly GeneratorTrainer _trainer;
     private readonly CheckpointFolder _checkpoints;
     private readonly ProgressMeter _meter;
+    private readonly TrainingReport _report;
+    private readonly LossResources _resources;
     private readonly int _threads;
     private double _bestPsnr;
     private long _bestStep;
 
     private TrainingRun(
-        TrainingData data, TrainingRunOptions options, ContentTrainer trainer, CheckpointFolder checkpoints, TrainingCheckpoint? from)
+        TrainingData data,
+        TrainingRunOptions options,
+        GeneratorTrainer trainer,
+        LossResources resources,
+        CheckpointFolder checkpoints,
+        TrainingCheckpoint? from)
     {
         _data = data;
         _options = options;
         _trainer = trainer;
+        _resources = resources;
         _checkpoints = checkpoints;
         _meter = new(trainer);
         _threads = options.Threads ?? Environment.ProcessorCount;
+        _report = new(Path.Combine(options.Output, "report.html"), trainer, data, _threads);
         _bestPsnr = from?.BestPsnr ?? double.NaN;
         _bestStep = from?.BestStep ?? 0;
     }
 
     /// <summary>The trainer.</summary>
-    public ContentTrainer Trainer => _trainer;
+    public GeneratorTrainer Trainer => _trainer;
 
     /// <summary>The images.</summary>
     public TrainingData Data => _data;
 
-    /// <summary>What resuming changed in comparison with the run before, a line each; empty for none.</summary>
+    /// <summary>
+    /// What may be unintended, a line each: an adversarial training that starts from random weights, what resuming changed in comparison with
+    /// the run before. Empty for none.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     /// <summary>The best validation PSNR so far in decibels; NaN before the first.</summary>
@@ -62,13 +75,26 @@ public sealed class TrainingRun : IDisposable
     /// <param name="recipe">The settings.</param>
     /// <param name="options">What surrounds the steps.</param>
     /// <param name="data">How images are kept and prepared; crops, batches and the seed are the recipe's.</param>
-    /// <param name="weights">A file of weights to start from; null for the recipe's first weights.</param>
+    /// <param name="weights">
+    /// A file of weights of the recipe's generator to start from; null for the recipe's first weights, of which <see cref="Warnings"/> tells
+    /// where that is unwise.
+    /// </param>
+    /// <param name="resources">The files that losses look at; null for none.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
-    /// <exception cref="ArgumentException">An option is out of range, or no image can be used.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of range, no image can be used, the weights are those of another network than the recipe's, or a loss looks at a file
+    /// that was not named.
+    /// </exception>
+    /// <exception cref="CheckpointException">A file of weights is none.</exception>
     /// <exception cref="InvalidOperationException">The output folder has checkpoints already.</exception>
     /// <exception cref="NonFiniteTrainingException">With the weights of the file a loss is NaN or infinite.</exception>
     public static TrainingRun Start(
-        string folder, ContentRecipe recipe, TrainingRunOptions options, TrainingDataOptions? data = null, string? weights = null)
+        string folder,
+        TrainingRecipe recipe,
+        TrainingRunOptions options,
+        TrainingDataOptions? data = null,
+        string? weights = null,
+        LossResources? resources = null)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         CheckpointFolder checkpoints = Open(options);
@@ -80,11 +106,18 @@ public sealed class TrainingRun : IDisposable
 
         TrainingData opened = OpenData(folder, recipe, data);
         LoadedGenerator? loaded = weights is null ? null : GeneratorLoader.Load(weights);
-        ContentTrainer? trainer = null;
+        GeneratorTrainer? trainer = null;
         try
         {
-            trainer = new(recipe, loaded?.Generator);
-            TrainingRun run = new(opened, options, trainer, checkpoints, from: null);
+            recipe.RequireNetworkOf(loaded);
+            trainer = recipe.CreateTrainer(loaded?.Generator, resources);
+            TrainingRun run = new(opened, options, trainer, resources ?? new(), checkpoints, from: null)
+            {
+                Warnings = weights is null && recipe.StartsFromWeights
+                    ? [$"The recipe {recipe.Name} starts from the weights of a generator that was trained without a discriminator, and none were given: "
+                        + "from random ones an adversarial training mostly fails."]
+                    : [],
+            };
             run.ChooseForm(options.ChannelsLast, options.Precision ?? Precision.Auto);
             return run;
         }
@@ -100,19 +133,22 @@ public sealed class TrainingRun : IDisposable
     /// <param name="folder">The folder of images.</param>
     /// <param name="options">What surrounds the steps; the output folder is the one of the run before.</param>
     /// <param name="data">How images are kept and prepared.</param>
+    /// <param name="resources">The files that losses look at; null for those of the run before.</param>
     /// <exception cref="InvalidOperationException">There is no checkpoint.</exception>
     /// <exception cref="InvalidCheckpointException">The last checkpoint is damaged.</exception>
-    public static TrainingRun Resume(string folder, TrainingRunOptions options, TrainingDataOptions? data = null)
+    public static TrainingRun Resume(
+        string folder, TrainingRunOptions options, TrainingDataOptions? data = null, LossResources? resources = null)
     {
         CheckpointFolder checkpoints = Open(options);
         string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
         TrainingCheckpoint from = TrainingCheckpoint.Read(path);
         TrainingData opened = OpenData(folder, from.Recipe, data);
-        ContentTrainer trainer = new(from.Recipe);
+        resources ??= from.Resources;
+        GeneratorTrainer trainer = from.Recipe.CreateTrainer(generator: null, resources);
         try
         {
             from.Restore(path, trainer);
-            TrainingRun run = new(opened, options with { Threads = options.Threads ?? from.Threads }, trainer, checkpoints, from);
+            TrainingRun run = new(opened, options with { Threads = options.Threads ?? from.Threads }, trainer, resources, checkpoints, from);
 
             // Which layout is faster depends on the precision.
             Precision precision = options.Precision ?? from.Precision;
@@ -156,6 +192,12 @@ public sealed class TrainingRun : IDisposable
             if (!ended)
             {
                 Checkpoint(best: false);
+                using (_trainer.Evaluating())
+                {
+                    _report.Look(validation);
+                }
+
+                _report.Write(log.Lines, _bestPsnr, _bestStep);
             }
 
             return ended;
@@ -179,7 +221,7 @@ public sealed class TrainingRun : IDisposable
         return checkpoints;
     }
 
-    private static TrainingData OpenData(string folder, ContentRecipe recipe, TrainingDataOptions? data) => TrainingData.Open(
+    private static TrainingData OpenData(string folder, TrainingRecipe recipe, TrainingDataOptions? data) => TrainingData.Open(
         folder,
         recipe.CreateDegradation(),
         (data ?? new()) with { CropSide = recipe.CropSide, BatchSize = recipe.BatchSize, Seed = recipe.Seed });
@@ -194,6 +236,11 @@ public sealed class TrainingRun : IDisposable
         if (_trainer.Precision != from.Precision)
         {
             yield return $"Its convolutions ran in {from.Precision} before and go on in {_trainer.Precision}: results will differ a little.";
+        }
+
+        if (_resources != from.Resources)
+        {
+            yield return $"Losses looked at {from.Resources.Vgg19} before and go on with {_resources.Vgg19}.";
         }
 
         if (_trainer.ChannelsLast != from.ChannelsLast)
@@ -237,6 +284,11 @@ public sealed class TrainingRun : IDisposable
 
         TrainingProgress report = _meter.Report(psnr);
         log.Write(report);
+        if (evaluate)
+        {
+            _report.Write(log.Lines, _bestPsnr, _bestStep);
+        }
+
         progress?.Report(report);
         _meter.Start();
     }
@@ -252,6 +304,7 @@ public sealed class TrainingRun : IDisposable
             return null;
         }
 
+        _report.Look(validation);
         double psnr = validation.Psnr(_trainer.Generator, CancellationToken.None);
         best = !(psnr <= _bestPsnr);
         if (best)
@@ -271,6 +324,7 @@ public sealed class TrainingRun : IDisposable
             Threads = _threads,
             Precision = _trainer.Precision,
             ChannelsLast = _trainer.ChannelsLast,
+            Resources = _resources,
             BestPsnr = _bestPsnr,
             BestStep = _bestStep,
         },

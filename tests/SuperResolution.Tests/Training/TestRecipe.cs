@@ -41,4 +41,36 @@ internal static class TestRecipe
         CropSide = 32,
         Steps = 8,
     };
+
+    /// <summary>An adversarial training on images of a folder.</summary>
+    public static SrganRecipe SmallSrgan { get; } = SrganRecipe.PaperMse with
+    {
+        Name = "small-srgan",
+        Generator = new("SRResNet", Scale: 4, Blocks: 1, Width: 8),
+        Discriminator = new(Width: 4),
+        BatchSize = 2,
+        CropSide = 32,
+        Steps = 8,
+        Schedule = new StepDecay(1e-3, Every: 4, Factor: 0.1),
+        AverageDecay = 0.9,
+        Seed = 3,
+    };
+
+    /// <summary>The training that adversarial_oracle.py computes.</summary>
+    public static SrganRecipe OfAdversarialOracle { get; } = new()
+    {
+        Name = "adversarial oracle",
+        Generator = new("LeanSRResNet", Scale: 4, Blocks: 2, Width: 8),
+        Losses = [new("l1"), new("mse", 0.5)],
+        AdversarialWeight = 0.05,
+        Discriminator = new(Width: 4),
+        DiscriminatorSteps = 2,
+        DiscriminatorSchedule = new ConstantRate(2e-3),
+        CropSide = 32,
+        Steps = 5,
+        Schedule = new StepDecay(1e-3, Every: 3, Factor: 0.1),
+        MaxGradientNorm = 0.05,
+        DiscriminatorMaxGradientNorm = 0.5,
+        Seed = 11,
+    };
 }

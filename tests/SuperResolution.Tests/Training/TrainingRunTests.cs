@@ -18,9 +18,11 @@ public class TrainingRunTests
     [InlineData("small", 4, 2, Precision.BFloat16)]
     [InlineData("srresnet-mse", 5, 1, Precision.Float32)]
     [InlineData("srresnet-mse", 2, 1, Precision.BFloat16)]
+    [InlineData("small-srgan", 3, 2, Precision.Float32)]
+    [InlineData("small-srgan", 5, 1, Precision.BFloat16)]
     public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads, Precision precision)
     {
-        ContentRecipe recipe = name == "small" ? TestRecipe.Small : TestRecipe.SmallPaper;
+        TrainingRecipe recipe = ((TrainingRecipe[])[TestRecipe.Small, TestRecipe.SmallPaper, TestRecipe.SmallSrgan]).Single(known => known.Name == name);
         using ImagesOnDisk images = new(6);
         TrainingRunOptions unbroken = Options(images["unbroken"]) with { Threads = threads, Precision = precision };
         TrainingRunOptions broken = Options(images["broken"]) with { Threads = threads, Precision = precision };
@@ -165,6 +167,67 @@ public class TrainingRunTests
     }
 
     [Fact]
+    public void An_adversarial_training_reports_both_of_its_networks()
+    {
+        using ImagesOnDisk images = new(6);
+        List<TrainingProgress> reports = [];
+        Run(images, TestRecipe.SmallSrgan, Options(images["out"]) with { ReportEvery = 4 }, reports: reports);
+        Assert.Equal([3, 4, 6, 8], reports.Select(report => report.Step));
+        Assert.All(reports, report =>
+        {
+            Assert.Equal(["mse", "gan"], report.Losses.Keys);
+            Assert.InRange(report.Discriminator!.Real, 0, 1);
+            Assert.InRange(report.Discriminator.Fake, 0, 1);
+            Assert.True(report.Discriminator.Loss > 0 && report.Discriminator.GradientNorm > 0);
+        });
+        JsonElement last = JsonDocument.Parse(File.ReadLines(Path.Combine(images["out"], "metrics.jsonl")).Last()).RootElement;
+        Assert.Equal(reports[^1].Discriminator!.Fake, last.GetProperty("discriminator").GetProperty("fake").GetDouble());
+        Assert.Equal(reports[^1].Discriminator!.GradientNorm, last.GetProperty("discriminator").GetProperty("gradient_norm").GetDouble());
+    }
+
+    [Fact]
+    public void An_adversarial_training_without_weights_to_start_from_warns_and_with_them_does_not()
+    {
+        using ImagesOnDisk images = new(6);
+        using (TrainingRun cold = TrainingRun.Start(images.Root, TestRecipe.SmallSrgan, Options(images["cold"]), s_data))
+        {
+            Assert.Contains("starts from the weights of a generator", Assert.Single(cold.Warnings), StringComparison.Ordinal);
+        }
+
+        Run(images, TestRecipe.SmallPaper with { Steps = 1 }, Options(images["weights"]));
+        using TrainingRun warm = TrainingRun.Start(
+            images.Root, TestRecipe.SmallSrgan, Options(images["warm"]), s_data, Path.Combine(images["weights"], "last.safetensors"));
+        Assert.Empty(warm.Warnings);
+    }
+
+    [Fact]
+    public void Weights_of_another_network_than_the_recipe_s_are_refused_before_anything_is_trained()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small with { Steps = 1 }, Options(images["first"]));
+        string weights = Path.Combine(images["first"], "last.safetensors");
+        long before = LiveTensors.Count();
+        string message = Assert.Throws<ArgumentException>(
+            () => TrainingRun.Start(images.Root, TestRecipe.SmallSrgan, Options(images["second"]), s_data, weights)).Message;
+        Assert.Contains("trains SRResNet ×4", message, StringComparison.Ordinal);
+        Assert.Contains("those of LeanSRResNet ×4, 1 blocks, 8 wide", message, StringComparison.Ordinal);
+        Assert.Equal(before, LiveTensors.Count());
+    }
+
+    [Fact]
+    public void A_loss_that_needs_a_file_says_so_and_leaves_nothing_behind()
+    {
+        using ImagesOnDisk images = new(6);
+        long before = LiveTensors.Count();
+        SrganRecipe recipe = TestRecipe.SmallSrgan with { Losses = [new("vgg22")] };
+        Assert.Contains(
+            "vgg19-dcbb9e9d.pth",
+            Assert.Throws<ArgumentException>(() => TrainingRun.Start(images.Root, recipe, Options(images["out"]), s_data)).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(before, LiveTensors.Count());
+    }
+
+    [Fact]
     public void Without_validation_images_there_is_no_PSNR()
     {
         using ImagesOnDisk images = new(2);
@@ -220,7 +283,7 @@ public class TrainingRunTests
         new() { Output = output, CheckpointEvery = 3, ValidateEvery = 4, ReportEvery = 1, Threads = 1, ChannelsLast = true, Precision = Precision.Float32 };
 
     private static bool Run(
-        ImagesOnDisk images, ContentRecipe recipe, TrainingRunOptions options, int? stop = null, List<TrainingProgress>? reports = null,
+        ImagesOnDisk images, TrainingRecipe recipe, TrainingRunOptions options, int? stop = null, List<TrainingProgress>? reports = null,
         TrainingDataOptions? data = null)
     {
         using CancellationTokenSource cancel = new();
@@ -246,13 +309,8 @@ public class TrainingRunTests
            let json = JsonDocument.Parse(line).RootElement
            select (
                json.GetProperty("step").GetInt64(),
-               json.GetProperty("losses").EnumerateObject().Single().Value.GetDouble(),
+               json.GetProperty("losses").EnumerateObject().Sum(loss => loss.Value.GetDouble()),
                json.GetProperty("learning_rate").GetDouble(),
                json.TryGetProperty("psnr", out JsonElement psnr) ? psnr.GetRawText() : null),
     ];
-
-    private sealed class Told(Action<TrainingProgress> then) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => then(value);
-    }
 }

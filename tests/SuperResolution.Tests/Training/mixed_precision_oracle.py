@@ -13,7 +13,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(here, "..", "..", "Shared"), here, os.path.join(here, "..", "Networks")]
 from oracle import save  # noqa: E402
 from srresnet_oracle import SRResNet  # noqa: E402
-from training_oracle import LeanSRResNet  # noqa: E402
+from lean_srresnet import LeanSRResNet  # noqa: E402
 
 NARROW = torch.bfloat16
 

@@ -11,43 +11,12 @@ from torch import nn
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(here, "..", "..", "Shared"))
+sys.path.insert(0, here)
+from lean_srresnet import LeanSRResNet  # noqa: E402
 from oracle import save  # noqa: E402
 
 SCALE, BLOCKS, WIDTH, STEPS = 4, 2, 8, 6
 PEAK, WARM_UP, FLOOR = 1e-2, 2, 1e-4
-
-
-def scaled(conv):
-    with torch.no_grad():
-        for parameter in conv.parameters():
-            parameter.mul_(0.1)
-    return conv
-
-
-class Block(nn.Module):
-    def __init__(self, width):
-        super().__init__()
-        self.conv1 = nn.Conv2d(width, width, 3, padding=1)
-        self.conv2 = scaled(nn.Conv2d(width, width, 3, padding=1))
-
-    def forward(self, x):
-        return x + self.conv2(torch.relu(self.conv1(x))).float()
-
-
-class LeanSRResNet(nn.Module):
-    def __init__(self, scale, blocks, width):
-        super().__init__()
-        self.conv_first = nn.Conv2d(3, width, 3, padding=1)
-        self.trunk = nn.Sequential(*[Block(width) for _ in range(blocks)])
-        self.conv_trunk = nn.Conv2d(width, width, 3, padding=1)
-        self.conv_last = scaled(nn.Conv2d(width, 3 * scale * scale, 3, padding=1))
-        self.scale = scale
-
-    def forward(self, x):
-        features = self.conv_first(x)
-        residual = nn.functional.pixel_shuffle(self.conv_last(self.conv_trunk(self.trunk(features)).float() + features), self.scale)
-        return residual + nn.functional.interpolate(x, scale_factor=self.scale, mode="nearest")
-
 
 LOSSES = {
     "l1": nn.functional.l1_loss,

@@ -10,6 +10,7 @@ public static partial class torch
         private static readonly Operator s_sqrt = new("aten::sqrt");
         private static readonly Operator s_sin = new("aten::sin");
         private static readonly Operator s_tanh = new("aten::tanh");
+        private static readonly Operator s_sigmoid = new("aten::sigmoid");
         private static readonly Operator s_relu = new("aten::relu");
         private static readonly Operator s_leakyRelu = new("aten::leaky_relu");
         private static readonly Operator s_softplus = new("aten::softplus");
@@ -30,6 +31,9 @@ public static partial class torch
 
         /// <summary>The hyperbolic tangent of each element.</summary>
         public Tensor tanh() => s_tanh.Call(this);
+
+        /// <summary>1/(1 + e^(−x)) of each element x.</summary>
+        public Tensor sigmoid() => s_sigmoid.Call(this);
 
         /// <summary>Each element, or zero where it is negative.</summary>
         public Tensor relu() => s_relu.Call(this);

@@ -16,6 +16,13 @@ internal static class FirstWeights
         }
     }
 
+    /// <summary>Makes a network with first weights that a seed decides. The state of the default random numbers stays as it is.</summary>
+    public static TNetwork Seeded<TNetwork>(long seed, Func<TNetwork> make) => WithoutTouchingRandomness(() =>
+    {
+        random.manual_seed(seed).Dispose();
+        return make();
+    });
+
     /// <summary>
     /// Makes a network whose first weights a file takes the place of: layers draw them from the global generator of random numbers, which
     /// belongs to the user.

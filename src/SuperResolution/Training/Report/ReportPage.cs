@@ -28,11 +28,11 @@ internal sealed record ReportPage(
     /// <param name="path">The file to make or to replace.</param>
     public void Write(string path) => AtomicFile.Write(path, stream =>
     {
+        stream.Write("<!DOCTYPE html>"u8);
         using XmlWriter writer = XmlWriter.Create(stream, new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true, CloseOutput = false,
         });
-        writer.WriteDocType("html", null, null, null);
         Document().WriteTo(writer);
     });
 

@@ -1,0 +1,139 @@
+using SuperResolution.Data;
+using SuperResolution.Losses;
+using SuperResolution.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Training;
+
+/// <summary>
+/// Trains a generator against a discriminator (Ledig et al. 2017, equations 2 and 3). Each step the discriminator learns on originals
+/// and the generator's results, k times; then the generator learns from the content losses and, with a small weight, from what the
+/// discriminator says of the same results.
+/// </summary>
+public sealed class AdversarialTrainer : GeneratorTrainer
+{
+    private const string DiscriminatorPrefix = "discriminator";
+
+    private readonly SrganRecipe _recipe;
+    private readonly IDiscriminator _discriminator;
+    private readonly OptimisedNetwork _network;
+    private readonly IAdversarialLoss _game;
+    private DiscriminatorFigures? _figures;
+
+    /// <summary>A trainer at its first step.</summary>
+    /// <param name="recipe">The settings.</param>
+    /// <param name="generator">
+    /// The network to go on from, which the trainer owns once it is made: in the paper an SRResNet-MSE. Null for a new one with the
+    /// recipe's first weights, with which an adversarial training mostly fails.
+    /// </param>
+    /// <param name="resources">The files that losses look at; null for none.</param>
+    /// <param name="discriminator">A discriminator in place of the recipe's: a TorchSharp module, which the trainer owns once it is made.</param>
+    /// <param name="game">What both play for; null for SRGAN's.</param>
+    /// <exception cref="ArgumentException">
+    /// A network is no TorchSharp module, or the generator has another scale than the recipe; a name in the recipe is unknown, k is
+    /// below 1, or a loss looks at a file that was not named.
+    /// </exception>
+    public AdversarialTrainer(
+        SrganRecipe recipe, IGenerator? generator = null, LossResources? resources = null, IDiscriminator? discriminator = null, IAdversarialLoss? game = null)
+        : base(recipe, generator, resources)
+    {
+        try
+        {
+            if (recipe.DiscriminatorSteps < 1)
+            {
+                throw new ArgumentException($"{nameof(recipe.DiscriminatorSteps)} is {recipe.DiscriminatorSteps}; give 1 or more.", nameof(recipe));
+            }
+
+            _recipe = recipe;
+            _game = game ?? new SrganAdversarialLoss();
+            // Another seed than the generator's, whose weights would else begin with the same numbers.
+            _discriminator = discriminator ?? recipe.Discriminator.Create(recipe.CropSide, unchecked(recipe.Seed + 1));
+            _network = new(
+                _discriminator as nn.Module
+                    ?? throw new ArgumentException(
+                        $"A discriminator to train is a TorchSharp module, which {_discriminator.GetType().Name} is not.", nameof(discriminator)),
+                recipe,
+                recipe.DiscriminatorMaxGradientNorm);
+        }
+        catch
+        {
+            base.Dispose(disposing: true);
+            throw;
+        }
+    }
+
+    private protected override IEnumerable<OptimisedNetwork> Networks => [.. base.Networks, _network];
+
+    private protected override DiscriminatorFigures? Discriminator => _figures;
+
+    internal override Dictionary<string, Tensor> State() =>
+        new(base.State().Concat(_network.State(DiscriminatorPrefix, $"{DiscriminatorPrefix}_optimizer")));
+
+    private protected override double Backward(TrainingBatch batch, Dictionary<string, double> values, bool update)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor target = Arranged(batch.High);
+        Tensor prediction = Predict(batch);
+        Tensor content = Content(prediction, target, values);
+        for (int k = 0; k < _recipe.DiscriminatorSteps; k++)
+        {
+            _figures = LearnToTellApart(prediction.detach(), target, update);
+        }
+
+        // The generator learns through the discriminator, which does not learn from it.
+        _network.Learning = false;
+        try
+        {
+            Tensor adversarial = _game.MeasureGenerator(Judge(prediction), _game.GeneratorNeedsReal ? Judge(target) : null);
+            Note(_game.Name, adversarial, values);
+            Tensor total = content + adversarial * _recipe.AdversarialWeight;
+            total.backward();
+            return total.item<float>();
+        }
+        finally
+        {
+            _network.Learning = true;
+        }
+    }
+
+    private protected override void GoOnFrom(long step)
+    {
+        base.GoOnFrom(step);
+        _network.GoOnFrom(step * _recipe.DiscriminatorSteps);
+    }
+
+    private protected override void Dispose(bool disposing)
+    {
+        _network.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private DiscriminatorFigures LearnToTellApart(Tensor fakes, Tensor originals, bool update)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        _network.Forget();
+        Tensor fake = Judge(fakes);
+        Tensor real = Judge(originals);
+        Tensor loss = _game.MeasureDiscriminator(fake, real);
+        double value = loss.item<float>();
+        RequireFinite("the loss of the discriminator", value);
+        loss.backward();
+        double norm = _network.BoundGradients();
+        RequireFinite("the norm of the discriminator's gradients", norm);
+        if (update)
+        {
+            _network.Update((_recipe.DiscriminatorSchedule ?? _recipe.Schedule).At(Step));
+        }
+
+        return new(value, Probability(real), Probability(fake), norm);
+    }
+
+    private Tensor Judge(Tensor images)
+    {
+        using IDisposable precision = MixedPrecision.Use(Precision);
+        return _discriminator.forward(images);
+    }
+
+    private static double Probability(Tensor logits) => logits.detach().sigmoid().mean().item<float>();
+}

@@ -1,0 +1,113 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Training;
+
+/// <summary>A network that is trained, and Adam that trains it. Owns both.</summary>
+internal sealed class OptimisedNetwork : IDisposable
+{
+    private readonly Parameter[] _parameters;
+    private readonly Adam _adam;
+    private readonly double? _maxNorm;
+
+    /// <param name="network">The network.</param>
+    /// <param name="recipe">Adam's settings.</param>
+    /// <param name="maxNorm">The largest norm of all gradients together, to which larger ones are scaled down; null for any.</param>
+    public OptimisedNetwork(nn.Module network, TrainingRecipe recipe, double? maxNorm)
+    {
+        Network = network;
+        _parameters = [.. network.parameters()];
+        _maxNorm = maxNorm;
+
+        // PyBridge leaves what it loads without.
+        Learning = true;
+        _adam = optim.Adam(_parameters, lr: recipe.Schedule.At(0), beta1: recipe.Beta1, beta2: recipe.Beta2);
+    }
+
+    /// <summary>The network.</summary>
+    public nn.Module Network { get; }
+
+    /// <summary>Whether gradients flow to the weights; what another network learns through this one needs none of them.</summary>
+    public bool Learning
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (Parameter parameter in _parameters)
+            {
+                parameter.requires_grad = value;
+            }
+        }
+    }
+
+    /// <summary>Makes the gradients zero.</summary>
+    public void Forget() => _adam.zero_grad();
+
+    /// <summary>The norm of all gradients together; they are scaled down where it is larger than the bound.</summary>
+    public double BoundGradients() => nn.utils.clip_grad_norm_(_parameters, _maxNorm ?? double.PositiveInfinity);
+
+    /// <summary>Changes the weights by the gradients.</summary>
+    /// <param name="rate">The learning rate.</param>
+    public void Update(double rate)
+    {
+        foreach (optim.ILearningRateController group in _adam.ParamGroups)
+        {
+            group.LearningRate = rate;
+        }
+
+        _adam.step();
+    }
+
+    /// <summary>Copies the weights and what a forward pass in training mode changes, BatchNorm's statistics. Disposing puts them back.</summary>
+    public IDisposable Kept() => new Copy(Network);
+
+    /// <summary>Weights and moments by names. The tensors are the network's and Adam's own.</summary>
+    public IEnumerable<KeyValuePair<string, Tensor>> State(string network, string optimizer)
+    {
+        foreach ((string name, Tensor tensor) in Network.state_dict())
+        {
+            yield return new($"{network}.{name}", tensor);
+        }
+
+        List<OptimizerState> moments = _adam.state_dict().State;
+        for (int i = 0; i < moments.Count; i++)
+        {
+            Adam.State ofParameter = (Adam.State)moments[i];
+            yield return new($"{optimizer}.{i}.exp_avg", ofParameter.exp_avg);
+            yield return new($"{optimizer}.{i}.exp_avg_sq", ofParameter.exp_avg_sq);
+        }
+    }
+
+    /// <summary>Says how many updates were made.</summary>
+    public void GoOnFrom(long updates)
+    {
+        foreach (OptimizerState moments in _adam.state_dict().State)
+        {
+            ((Adam.State)moments).step = updates;
+        }
+    }
+
+    /// <summary>Frees the network and the moments.</summary>
+    public void Dispose()
+    {
+        _adam.Dispose();
+        Network.Dispose();
+    }
+
+    private sealed class Copy(nn.Module network) : IDisposable
+    {
+        private readonly Dictionary<string, Tensor> _before = network.state_dict().ToDictionary(
+            pair => pair.Key, pair => pair.Value.detach().to(pair.Value.dtype, copy: true, disposeAfter: true).DetachFromDisposeScope());
+
+        public void Dispose()
+        {
+            network.load_state_dict(_before);
+            foreach (Tensor tensor in _before.Values)
+            {
+                tensor.Dispose();
+            }
+        }
+    }
+}

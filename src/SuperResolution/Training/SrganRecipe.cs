@@ -1,0 +1,92 @@
+namespace SuperResolution.Training;
+
+/// <summary>A training against a discriminator, as data: everything that decides its result beside the images and the weights it starts from.</summary>
+public sealed record SrganRecipe : TrainingRecipe
+{
+    /// <summary>What the adversarial loss is multiplied by: 10⁻³ in equation 3 of Ledig et al. 2017.</summary>
+    public double AdversarialWeight { get; init; } = 1e-3;
+
+    /// <summary>Which discriminator there is.</summary>
+    public DiscriminatorRecipe Discriminator { get; init; } = new();
+
+    /// <summary>
+    /// k: the discriminator's updates on a batch before the generator's one. 1 in the paper (section 3.2), after Goodfellow et al. 2014,
+    /// algorithm 1.
+    /// </summary>
+    public int DiscriminatorSteps { get; init; } = 1;
+
+    /// <summary>The discriminator's learning rates; null for the generator's.</summary>
+    public LearningRateSchedule? DiscriminatorSchedule { get; init; }
+
+    /// <summary>The largest norm of all gradients of the discriminator together, to which larger ones are scaled down; null for any.</summary>
+    public double? DiscriminatorMaxGradientNorm { get; init; }
+
+    /// <summary>
+    /// SRGAN-VGG54, the one that the paper calls SRGAN (Ledig et al. 2017): 16 blocks of 64 maps, the discriminator of figure 4, batches of
+    /// 16 crops of 96×96, Adam with β₁ = 0.9, k = 1, 10⁵ updates at 10⁻⁴ and 10⁵ at 10⁻⁵, all of section 3.2; l_VGG/5.4 (equation 5,
+    /// section 3.2's rescaling) + 10⁻³ l_Gen (equations 3 and 6). The generator starts from SRResNet-MSE (section 3.2): give its weights.
+    /// </summary>
+    public static SrganRecipe Paper { get; } = Variant("srgan-vgg54", new LossTerm("vgg54"));
+
+    /// <summary>SRGAN-VGG22 of the paper's table 1: as <see cref="Paper"/>, with l_VGG/2.2.</summary>
+    public static SrganRecipe PaperVgg22 { get; } = Variant("srgan-vgg22", new LossTerm("vgg22"));
+
+    /// <summary>SRGAN-MSE of the paper's table 1: as <see cref="Paper"/>, with l_MSE (equation 4).</summary>
+    public static SrganRecipe PaperMse { get; } = Variant("srgan-mse", new LossTerm("mse"));
+
+    /// <summary>
+    /// Something to try in minutes on a CPU: small networks, small crops, few steps, l_VGG/2.2 and a little L1. It shows how an adversarial
+    /// training goes, not what one reaches.
+    /// </summary>
+    public static SrganRecipe Quick { get; } = Paper with
+    {
+        Name = "srgan-quick",
+        Generator = new("LeanSRResNet", Scale: 4, Blocks: 4, Width: 32),
+        Losses = [new("vgg22"), new("l1", 1e-1)],
+        BatchSize = 8,
+        CropSide = 64,
+        Steps = 2000,
+        Schedule = new StepDecay(2e-4, Every: 1000, Factor: 0.1),
+        Discriminator = new(Width: 16),
+        AverageDecay = 0.99,
+        MaxGradientNorm = 1,
+    };
+
+    /// <summary>
+    /// What <c>Model.Photographic</c> is trained with: the network of <see cref="ContentRecipe.Faithful"/>, from its weights, with what
+    /// two CPU cores reach in some hours. Beside the paper's losses a little L1, which holds colours (Wang et al. 2018, section 3.4); a
+    /// discriminator of half the paper's width; averaged weights.
+    /// </summary>
+    public static SrganRecipe Photographic { get; } = Paper with
+    {
+        Name = "photographic",
+        Generator = ContentRecipe.Faithful.Generator,
+        Losses = [new("vgg54"), new("l1", 1e-2)],
+        AdversarialWeight = 3e-3,
+        Discriminator = new(Width: 32),
+        Steps = 20_000,
+        Schedule = new StepDecay(1e-4, Every: 10_000, Factor: 0.1),
+        AverageDecay = 0.999,
+        MaxGradientNorm = 1,
+        Seed = 1,
+    };
+
+    internal static IReadOnlyList<SrganRecipe> Named => [PaperMse, PaperVgg22, Paper, Quick, Photographic];
+
+    internal override IEnumerable<LossTerm> Terms => Losses.Append(new("gan", AdversarialWeight));
+
+    internal override bool StartsFromWeights => true;
+
+    /// <inheritdoc/>
+    public override GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null) =>
+        new AdversarialTrainer(this, generator, resources);
+
+    private static SrganRecipe Variant(string name, LossTerm content) => new()
+    {
+        Name = name,
+        Generator = ContentRecipe.Paper.Generator,
+        Losses = [content],
+        Steps = 200_000,
+        Schedule = new StepDecay(1e-4, Every: 100_000, Factor: 0.1),
+    };
+}

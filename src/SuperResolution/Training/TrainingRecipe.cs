@@ -1,0 +1,136 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using SuperResolution.Data;
+using SuperResolution.Weights;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Training;
+
+/// <summary>A training as data: everything that decides its result beside the images.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = Kind)]
+[JsonDerivedType(typeof(ContentRecipe), Content)]
+[JsonDerivedType(typeof(SrganRecipe), "srgan")]
+public abstract record TrainingRecipe
+{
+    private const string Kind = "kind";
+    private const string Content = "content";
+
+    private protected TrainingRecipe()
+    {
+    }
+
+    /// <summary>The recipe's name on command lines.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Which generator is trained.</summary>
+    public required GeneratorRecipe Generator { get; init; }
+
+    /// <summary><c>bicubic</c> or <c>gaussian</c>.</summary>
+    public string Degradation { get; init; } = "bicubic";
+
+    /// <summary>The content losses, which are made small together.</summary>
+    public required IReadOnlyList<LossTerm> Losses { get; init; }
+
+    /// <summary>Crops in a batch.</summary>
+    public int BatchSize { get; init; } = 16;
+
+    /// <summary>The side of high-resolution crops in pixels.</summary>
+    public int CropSide { get; init; } = 96;
+
+    /// <summary>How many steps there are.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>The learning rate of each.</summary>
+    public required LearningRateSchedule Schedule { get; init; }
+
+    /// <summary>Adam's decay of the mean.</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Adam's decay of the mean square.</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>The decay of the generator's averaged weights, which are the ones that leave; null for none.</summary>
+    public double? AverageDecay { get; init; }
+
+    /// <summary>The largest norm of all gradients of the generator together, to which larger ones are scaled down; null for any.</summary>
+    public double? MaxGradientNorm { get; init; }
+
+    /// <summary>What decides the first weights and the crops.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>The recipes that have names.</summary>
+    public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named];
+
+    /// <summary>A recipe by its name.</summary>
+    /// <exception cref="ArgumentException">There is no recipe of that name.</exception>
+    public static TrainingRecipe FromName(string name) => All.FirstOrDefault(recipe => recipe.Name == name)
+        ?? throw new ArgumentException($"There is no recipe \"{name}\"; give {string.Join(" or ", All.Select(recipe => recipe.Name))}.", nameof(name));
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is no recipe.</exception>
+    public static TrainingRecipe FromJson(string json)
+    {
+        JsonNode? node = JsonNode.Parse(json);
+        if (node is JsonObject recipe && !recipe.ContainsKey(Kind))
+        {
+            // As checkpoints have it that are older than the second kind.
+            recipe.Insert(0, Kind, Content);
+        }
+
+        return node.Deserialize(RecipeJson.Default.TrainingRecipe) ?? throw new JsonException("A recipe is an object, not null.");
+    }
+
+    /// <summary>The recipe with another number of steps; the schedule is stretched with it.</summary>
+    /// <param name="steps">The number, above 0.</param>
+    public TrainingRecipe WithSteps(long steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        return this with { Steps = steps, Schedule = Schedule.Stretched(Steps, steps) };
+    }
+
+    /// <summary>Makes the degradation.</summary>
+    /// <exception cref="ArgumentException">There is no degradation of that name.</exception>
+    public IDegradation CreateDegradation() => Degradation switch
+    {
+        "bicubic" => new BicubicDegradation(Generator.Scale),
+        "gaussian" => new GaussianDegradation(Generator.Scale),
+        _ => throw new ArgumentException($"There is no degradation \"{Degradation}\"; give bicubic or gaussian."),
+    };
+
+    /// <summary>The recipe as one line of JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, RecipeJson.Default.TrainingRecipe);
+
+    /// <summary>All that the generator makes small, for people.</summary>
+    internal virtual IEnumerable<LossTerm> Terms => Losses;
+
+    /// <summary>Whether a training with random first weights mostly fails.</summary>
+    internal virtual bool StartsFromWeights => false;
+
+    /// <exception cref="ArgumentException">The network that was loaded is another than the recipe's.</exception>
+    internal void RequireNetworkOf(LoadedGenerator? loaded)
+    {
+        if (loaded is null)
+        {
+            return;
+        }
+
+        using IGenerator own = Generator.Create(Seed);
+        static IEnumerable<string> Tensors(IGenerator generator) =>
+            ((nn.Module)generator).state_dict().Select(pair => $"{pair.Key} {string.Join('×', pair.Value.shape)}").Order();
+        if (!Tensors(own).SequenceEqual(Tensors(loaded.Generator)))
+        {
+            throw new ArgumentException(
+                $"The recipe {Name} trains {own}, and the weights are those of {loaded.Generator}. Give weights of that network, or change the "
+                + "recipe's generator.");
+        }
+    }
+
+    /// <summary>Makes the trainer of this recipe.</summary>
+    /// <param name="generator">The network to go on from, which the trainer owns once it is made; null for a new one.</param>
+    /// <param name="resources">The files that losses look at; null for none.</param>
+    /// <exception cref="ArgumentException">
+    /// A network is no TorchSharp module or has another scale, a name in the recipe is unknown, or a loss looks at a file that was not named.
+    /// </exception>
+    public abstract GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null);
+}

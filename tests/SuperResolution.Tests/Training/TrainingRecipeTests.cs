@@ -1,0 +1,119 @@
+using System.Text.Json;
+using SuperResolution.Data;
+using SuperResolution.Networks;
+using SuperResolution.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Tests.Training;
+
+public class TrainingRecipeTests
+{
+    public static TheoryData<string> Names => [.. TrainingRecipe.All.Select(recipe => recipe.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_recipe_comes_back_from_its_JSON(string name)
+    {
+        TrainingRecipe recipe = TrainingRecipe.FromName(name);
+        TrainingRecipe back = TrainingRecipe.FromJson(recipe.ToJson());
+        Assert.Equal(recipe.ToJson(), back.ToJson());
+        Assert.Equal(recipe.Schedule, back.Schedule);
+        Assert.Equal(recipe.Losses, back.Losses);
+        Assert.Equal(recipe with { Losses = back.Losses }, back);
+    }
+
+    [Fact]
+    public void The_paper_s_numbers_are_those_of_its_section_3_2()
+    {
+        ContentRecipe paper = ContentRecipe.Paper;
+        Assert.Equal(new GeneratorRecipe("SRResNet", 4, 16, 64), paper.Generator);
+        Assert.Equal((16, 96, 1_000_000L, 0.9), (paper.BatchSize, paper.CropSide, paper.Steps, paper.Beta1));
+        Assert.Equal(1e-4, paper.Schedule.At(999_999));
+        Assert.Equal([new LossTerm("mse", 1)], paper.Losses);
+        Assert.IsType<BicubicDegradation>(paper.CreateDegradation());
+        using IGenerator generator = paper.Generator.Create(seed: 0);
+        Assert.Equal(1_549_462, Assert.IsType<SRResNet>(generator).parameters().Sum(parameter => parameter.numel()));
+    }
+
+    [Fact]
+    public void The_five_variants_of_the_paper_s_table_1_are_there()
+    {
+        (string, string)[] expected =
+        [
+            ("srresnet-mse", "1 mse"), ("srresnet-vgg22", "1 vgg22, 2E-08 tv"), ("srgan-mse", "1 mse"), ("srgan-vgg22", "1 vgg22"), ("srgan-vgg54", "1 vgg54"),
+        ];
+        Assert.All(expected, variant => Assert.Equal(
+            variant.Item2, string.Join(", ", TrainingRecipe.FromName(variant.Item1).Losses.Select(term => FormattableString.Invariant($"{term.Weight} {term.Loss}")))));
+        Assert.Equal(ContentRecipe.Paper with { Name = "", Losses = [] }, ContentRecipe.PaperVgg22 with { Name = "", Losses = [] });
+    }
+
+    [Theory]
+    [InlineData("srgan-mse")]
+    [InlineData("srgan-vgg22")]
+    [InlineData("srgan-vgg54")]
+    public void SRGAN_s_numbers_are_those_of_section_3_2_and_equation_3(string name)
+    {
+        SrganRecipe srgan = Assert.IsType<SrganRecipe>(TrainingRecipe.FromName(name));
+        Assert.Equal(new GeneratorRecipe("SRResNet", 4, 16, 64), srgan.Generator);
+        Assert.Equal((16, 96, 200_000L, 0.9), (srgan.BatchSize, srgan.CropSide, srgan.Steps, srgan.Beta1));
+        Assert.Equal((1e-3, 1, 64), (srgan.AdversarialWeight, srgan.DiscriminatorSteps, srgan.Discriminator.Width));
+        Assert.Equal([1e-4, 1e-4, 1e-5, 1e-5], ((long[])[0, 99_999, 100_000, 199_999]).Select(step => Math.Round(srgan.Schedule.At(step), 10)));
+        Assert.Null(srgan.DiscriminatorSchedule);
+    }
+
+    [Fact]
+    public void A_recipe_of_a_checkpoint_that_is_older_than_the_kinds_is_read()
+    {
+        string json = ContentRecipe.Faithful.ToJson();
+        Assert.StartsWith("{\"kind\":\"content\",", json, StringComparison.Ordinal);
+        TrainingRecipe old = TrainingRecipe.FromJson(json.Replace("\"kind\":\"content\",", "", StringComparison.Ordinal));
+        Assert.Equal(json, Assert.IsType<ContentRecipe>(old).ToJson());
+    }
+
+    [Fact]
+    public void With_other_steps_the_rate_falls_at_the_same_share()
+    {
+        TrainingRecipe shorter = SrganRecipe.Paper.WithSteps(1001);
+        Assert.Equal([1e-4, 1e-5], ((long[])[500, 501]).Select(step => Math.Round(shorter.Schedule.At(step), 10)));
+        Assert.Equal(ContentRecipe.Paper.Schedule, ContentRecipe.Paper.WithSteps(5).Schedule);
+    }
+
+    [Fact]
+    public void With_other_steps_a_cosine_ends_elsewhere()
+    {
+        TrainingRecipe shorter = ContentRecipe.Faithful.WithSteps(1000);
+        Assert.Equal(1000, shorter.Steps);
+        Assert.Equal(1000, Assert.IsType<CosineDecay>(shorter.Schedule).Steps);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ContentRecipe.Faithful.WithSteps(0));
+    }
+
+    [Fact]
+    public void A_seed_decides_the_first_weights_and_the_default_random_numbers_stay_as_they_are()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(1).Dispose();
+        Tensor expected = rand(4);
+        random.manual_seed(1).Dispose();
+        using LeanSRResNet a = (LeanSRResNet)TestRecipe.Small.Generator.Create(seed: 5);
+        Assert.True(expected.Equals(rand(4)));
+        using LeanSRResNet b = (LeanSRResNet)TestRecipe.Small.Generator.Create(seed: 5);
+        using LeanSRResNet c = (LeanSRResNet)TestRecipe.Small.Generator.Create(seed: 6);
+        Assert.True(a.state_dict()["conv_first.weight"].Equals(b.state_dict()["conv_first.weight"]));
+        Assert.False(a.state_dict()["conv_first.weight"].Equals(c.state_dict()["conv_first.weight"]));
+    }
+
+    [Fact]
+    public void Names_that_do_not_exist_are_refused_with_those_that_do()
+    {
+        Assert.Contains("srresnet-mse or srresnet-vgg22 or faithful or srgan-mse or srgan-vgg22 or srgan-vgg54 or srgan-quick or photographic", Assert.Throws<ArgumentException>(() => TrainingRecipe.FromName("none")).Message, StringComparison.Ordinal);
+        Assert.Contains("LeanSRResNet", Assert.Throws<ArgumentException>(() => new GeneratorRecipe("none", 4, 1, 1).Create(0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bicubic or gaussian",
+            Assert.Throws<ArgumentException>(() => (ContentRecipe.Paper with { Degradation = "none" }).CreateDegradation()).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<JsonException>(() => TrainingRecipe.FromJson("{}"));
+        Assert.Throws<JsonException>(() => TrainingRecipe.FromJson("null"));
+        Assert.Throws<JsonException>(() => TrainingRecipe.FromJson(ContentRecipe.Paper.ToJson().Replace("\"steps\"", "\"stpes\"", StringComparison.Ordinal)));
+    }
+}
