@@ -14,14 +14,24 @@ internal static class EvaluateCommand
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> protocol = new("--protocol") { Description = "How images are compared.", DefaultValueFactory = _ => "common" };
-        Option<string?> json = new("--json") { Description = "Also write the rows, with each image's scores, to this file." };
+        Option<string> metrics = new("--metrics")
+        {
+            Description = $"What is measured, with commas between: {MetricChoice.Names}.",
+            DefaultValueFactory = _ => "psnr,ssim",
+        };
+        Option<string?> lpipsBackbone = new("--lpips-backbone") { Description = "torchvision's file of AlexNet, VGG16 or SqueezeNet 1.1, for lpips." };
+        Option<string?> lpipsHeads = new("--lpips-heads") { Description = "The file of linear heads that goes with it: alex.pth, vgg.pth or squeeze.pth." };
+        Option<string?> vgg19 = new("--vgg19") { Description = "torchvision's file of VGG19, for vgg54." };
+        Option<string?> markdown = new("--markdown") { Description = "Also write the table, and one for each set's images, to this file." };
+        Option<string?> csv = new("--csv") { Description = "Also write means and each image's values to this file." };
+        Option<string?> json = new("--json") { Description = "Also write means and each image's values to this file." };
         protocol.AcceptOnlyFromAmong("common", "daala");
 
-        RootCommand command = new("PSNR and SSIM of nearest neighbour, bicubic and networks on folders of high-resolution images.")
+        RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {
-            folders, scale, weights, tile, precision, protocol, json,
+            folders, scale, weights, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
         };
-        command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
+        command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(async () =>
         {
             int factor = parsed.GetValue(scale);
             if (factor < 2)
@@ -29,13 +39,18 @@ internal static class EvaluateCommand
                 throw new ArgumentException($"--scale is {factor}; give 2 or more.");
             }
 
+            EvaluationProtocol compared = EvaluationProtocol.FromName(parsed.GetValue(protocol)!, factor);
+            BenchmarkSet[] sets = [.. parsed.GetValue(folders)!.Select(BenchmarkSet.Open)];
+            MetricFiles files = new(parsed.GetValue(lpipsBackbone), parsed.GetValue(lpipsHeads), parsed.GetValue(vgg19));
+            await using ReportFiles reports = await ReportFiles.CreateAsync(parsed.GetValue(markdown), parsed.GetValue(csv), parsed.GetValue(json));
+            using MetricChoice choice = MetricChoice.Parse(parsed.GetValue(metrics)!, compared, files);
             EvaluateJob job = new(
-                [.. parsed.GetValue(folders)!.Select(BenchmarkSet.Open)],
-                new Benchmark(factor, EvaluationProtocol.FromName(parsed.GetValue(protocol)!, factor)),
+                sets,
+                new Benchmark(factor, compared, choice.Metrics),
                 parsed.GetValue(weights) ?? [],
                 new UpscalerOptions { Tile = parsed.GetValue(tile), Precision = parsed.GetValue(precision) },
-                parsed.GetValue(json));
-            return Task.Run(() => job.RunAsync(cancellationToken), cancellationToken);
+                reports);
+            return await Task.Run(() => job.RunAsync(cancellationToken), cancellationToken);
         }));
         return command;
     }

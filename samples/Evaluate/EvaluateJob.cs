@@ -1,22 +1,19 @@
-using SuperResolution.IO;
 using SuperResolution.Metrics;
 
 namespace SuperResolution.Samples.Evaluate;
 
-/// <summary>Measures nearest neighbour, bicubic and the networks on each set, prints the table, writes the JSON.</summary>
+/// <summary>Measures nearest neighbour, bicubic and the networks on each set, prints the table, writes the files.</summary>
 /// <param name="Sets">The sets.</param>
-/// <param name="Benchmark">The scale and the protocol.</param>
+/// <param name="Benchmark">The scale, the protocol and the metrics.</param>
 /// <param name="Weights">Files of networks.</param>
 /// <param name="Options">How the networks run.</param>
-/// <param name="Json">The file to write, or null.</param>
+/// <param name="Files">The files to write.</param>
 internal sealed record EvaluateJob(
-    IReadOnlyList<BenchmarkSet> Sets, Benchmark Benchmark, IReadOnlyList<string> Weights, UpscalerOptions Options, string? Json)
+    IReadOnlyList<BenchmarkSet> Sets, Benchmark Benchmark, IReadOnlyList<string> Weights, UpscalerOptions Options, ReportFiles Files)
 {
     /// <returns>0 when every method was measured on every image, else 1.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        // Begun before hours of measuring, so that a folder that is not there is found first.
-        await using AtomicFile? json = Json is null ? null : AtomicFile.Create(Json);
         List<Model> models = [];
         try
         {
@@ -29,12 +26,7 @@ internal sealed record EvaluateJob(
             ];
             BenchmarkReport report = Benchmark.Run(Sets, methods, new ProgressLines(), cancellationToken);
             Print(report);
-            if (json is not null)
-            {
-                await JsonRows.WriteAsync(json.Stream, report.Rows, cancellationToken);
-                await json.CommitAsync();
-            }
-
+            await Files.WriteAsync(report.Rows, cancellationToken);
             return report.Failures.Count == 0 ? 0 : 1;
         }
         finally

@@ -15,20 +15,24 @@ namespace SuperResolution.Metrics;
 /// <remarks>A gray image is repeated to three channels for the method, and the average of what comes back is compared.</remarks>
 public sealed class Benchmark
 {
-    private readonly Psnr _psnr;
-    private readonly Ssim _ssim;
-
     /// <summary>A benchmark for one scale.</summary>
     /// <param name="scale">How many times larger images are made, at least 1.</param>
     /// <param name="protocol">How they are compared; null for <see cref="EvaluationProtocol.Common"/>.</param>
+    /// <param name="metrics">What is measured, in the order of the table; null for PSNR and SSIM by the protocol. They stay the caller's.</param>
     /// <exception cref="ArgumentOutOfRangeException">The scale is below 1.</exception>
-    public Benchmark(int scale, EvaluationProtocol? protocol = null)
+    /// <exception cref="ArgumentException">There is no metric, or two have the same name.</exception>
+    public Benchmark(int scale, EvaluationProtocol? protocol = null, IReadOnlyList<IImageMetric>? metrics = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
         Scale = scale;
         Protocol = protocol ?? EvaluationProtocol.Common(scale);
-        _psnr = new(Protocol);
-        _ssim = new(Protocol);
+        Metrics = metrics ?? [new Psnr(Protocol), new Ssim(Protocol)];
+        if (Metrics.Count == 0)
+        {
+            throw new ArgumentException("A benchmark without a metric measures nothing; give one, such as PSNR.", nameof(metrics));
+        }
+
+        RequireDistinct(Metrics.Select(metric => metric.Name), "metrics", nameof(metrics));
     }
 
     /// <summary>How many times larger images are made.</summary>
@@ -36,6 +40,9 @@ public sealed class Benchmark
 
     /// <summary>How they are compared.</summary>
     public EvaluationProtocol Protocol { get; }
+
+    /// <summary>What is measured.</summary>
+    public IReadOnlyList<IImageMetric> Metrics { get; }
 
     /// <summary>Measures each method on each image.</summary>
     /// <param name="sets">The sets.</param>
@@ -63,6 +70,7 @@ public sealed class Benchmark
         List<BenchmarkFailure> failures = [];
         int done = 0;
         int total = sets.Sum(set => set.Images.Count);
+        BenchmarkMetric[] metrics = [.. Metrics.Select(metric => new BenchmarkMetric(metric.Name, metric.HigherIsBetter, metric.Description))];
         foreach (BenchmarkSet set in sets)
         {
             List<BenchmarkImageScore>[] scores = [.. methods.Select(_ => new List<BenchmarkImageScore>())];
@@ -74,7 +82,7 @@ public sealed class Benchmark
             }
 
             rows.AddRange(methods
-                .Select((method, i) => new BenchmarkRow(set.Name, method.Name, Scale, Protocol, scores[i], method.Description))
+                .Select((method, i) => new BenchmarkRow(set.Name, method.Name, Scale, Protocol, metrics, scores[i], method.Description))
                 .Where(row => row.Images.Count > 0));
         }
 
@@ -113,7 +121,7 @@ public sealed class Benchmark
             try
             {
                 Tensor result = Enlarge(methods[i], low, high);
-                ofImage[i] = new(Path.GetFileNameWithoutExtension(path), _psnr.Measure(result, high), _ssim.Measure(result, high));
+                ofImage[i] = new(Path.GetFileNameWithoutExtension(path), [.. Metrics.Select(metric => metric.Measure(result, high))]);
             }
             catch (Exception e) when (e is NonFiniteOutputException or ArgumentException or ExternalException or OutOfMemoryException)
             {

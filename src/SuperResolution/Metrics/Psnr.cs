@@ -19,10 +19,13 @@ public sealed class Psnr : IImageMetric
     public EvaluationProtocol Protocol { get; }
 
     /// <inheritdoc/>
-    public string Name => "PSNR";
+    public string Name => PublishedScore.PsnrName;
 
     /// <inheritdoc/>
     public bool HigherIsBetter => true;
+
+    /// <inheritdoc/>
+    public string Description => $"Protocol {Protocol}.";
 
     /// <inheritdoc/>
     /// <remarks>In decibels; <see cref="double.PositiveInfinity"/> where two images are the same.</remarks>

@@ -20,10 +20,13 @@ public sealed class Ssim : IImageMetric
     public EvaluationProtocol Protocol { get; }
 
     /// <inheritdoc/>
-    public string Name => "SSIM";
+    public string Name => PublishedScore.SsimName;
 
     /// <inheritdoc/>
     public bool HigherIsBetter => true;
+
+    /// <inheritdoc/>
+    public string Description => $"Protocol {Protocol}.";
 
     /// <inheritdoc/>
     /// <remarks>At most 1. After the border is cut, images must be as large as the window, 11×11 in the common protocol.</remarks>

@@ -27,17 +27,22 @@ internal sealed record WindowMoments(Tensor X, Tensor Y, Tensor XX, Tensor YY, T
         Tensor Moment(int index) => filtered.narrow(0, index, 1);
     }
 
-    /// <summary>SSIM around each pixel. Sums are not divided by their weight; the constants are multiplied by its square instead.</summary>
+    // Sums are not divided by their weight; the constants are multiplied by its square instead.
+
+    /// <summary>SSIM around each pixel: luminance times contrast and structure.</summary>
     public Tensor Similarity()
     {
-        Tensor weights = Weight.square();
-        Tensor c1 = weights.mul(K1 * K1 * Peak * Peak);
-        Tensor c2 = weights.mul(K2 * K2 * Peak * Peak);
-        Tensor product = X * Y;
-        Tensor squares = X.square() + Y.square();
-        Tensor covariance = XY * Weight - product;
-        Tensor variances = (XX + YY) * Weight - squares;
-        return (product * 2 + c1) * (covariance * 2 + c2) / ((squares + c1) * (variances + c2));
+        Tensor c1 = Weight.square().mul(K1 * K1 * Peak * Peak);
+        return (X * Y * 2 + c1) / (X.square() + Y.square() + c1) * ContrastAndStructure();
+    }
+
+    /// <summary>SSIM without its term of luminance, around each pixel.</summary>
+    public Tensor ContrastAndStructure()
+    {
+        Tensor c2 = Weight.square().mul(K2 * K2 * Peak * Peak);
+        Tensor covariance = XY * Weight - X * Y;
+        Tensor variances = (XX + YY) * Weight - X.square() - Y.square();
+        return (covariance * 2 + c2) / (variances + c2);
     }
 
     private static Tensor Filter(Tensor planes, int dimension, double[] kernel)

@@ -49,8 +49,8 @@ public class BenchmarkTests
             [("one", "nearest", "a,b"), ("one", "bicubic", "a,b"), ("two", "nearest", "c"), ("two", "bicubic", "c")],
             report.Rows.Select(row => (row.Set, row.Model, string.Join(',', row.Images.Select(image => image.Image)))));
         BenchmarkRow first = report.Rows[0];
-        Assert.Equal((first.Images[0].Psnr + first.Images[1].Psnr) / 2, first.Psnr, 1e-12);
-        Assert.Equal((first.Images[0].Ssim + first.Images[1].Ssim) / 2, first.Ssim, 1e-12);
+        Assert.Equal((first.Images[0].Values[0] + first.Images[1].Values[0]) / 2, first.Mean("PSNR"), 1e-12);
+        Assert.Equal((first.Images[0].Values[1] + first.Images[1].Values[1]) / 2, first.Mean("SSIM"), 1e-12);
         Assert.Equal(EvaluationProtocol.Common(2), first.Protocol);
         Assert.Equal(2, first.Scale);
     }
@@ -62,8 +62,8 @@ public class BenchmarkTests
         using Image<Rgb24> flat = new(24, 24, new Rgb24(9, 99, 199));
         flat.Save(folder["flat.png"]);
         BenchmarkRow row = Assert.Single(new Benchmark(2).Run([BenchmarkSet.Open(folder[""])], [UpscalingMethod.Bicubic(2)]).Rows);
-        Assert.Equal(double.PositiveInfinity, row.Psnr);
-        Assert.Equal(1, row.Ssim, 1e-12);
+        Assert.Equal(double.PositiveInfinity, row.Mean("PSNR"));
+        Assert.Equal(1, row.Mean("SSIM"), 1e-12);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class BenchmarkTests
             return tensor(new[] { 100 / 255f, 101 / 255f, 108 / 255f }, [1, 3, 1, 1]).expand(1, 3, 24, 24);
         });
         BenchmarkRow row = Assert.Single(new Benchmark(2).Run([BenchmarkSet.Open(folder[""])], [tinted]).Rows);
-        Assert.Equal(20 * Math.Log10(255 / 3.0), row.Psnr, 1e-9);
+        Assert.Equal(20 * Math.Log10(255 / 3.0), row.Mean("PSNR"), 1e-9);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class BenchmarkTests
         using ClassicalResampler generator = ClassicalResampler.Create("nearest", 2);
         BenchmarkReport report = new Benchmark(2, EvaluationProtocol.Daala(2)).Run(
             [BenchmarkSet.Open(folder[""])], [UpscalingMethod.Nearest(2), UpscalingMethod.From("generator", generator)]);
-        Assert.Equal(report.Rows[0].Images, report.Rows[1].Images);
+        Assert.Equal(report.Rows[0].Means, report.Rows[1].Means);
         Assert.Equal("nearest interpolation ×2", report.Rows[1].Description);
     }
 
@@ -134,6 +134,30 @@ public class BenchmarkTests
     }
 
     [Fact]
+    public void Any_metric_is_measured_and_what_it_has_no_value_for_does_not_count()
+    {
+        using TemporaryFolder folder = new();
+        Save(folder, "a.png", 24, 24);
+        Save(folder, "b.png", 26, 24);
+        Save(folder, "c.png", 40, 24);
+        BenchmarkRow row = Assert.Single(new Benchmark(2, metrics: [new WidthMetric(), new Psnr(EvaluationProtocol.Common(2))]).Run(
+            [BenchmarkSet.Open(folder[""])], [UpscalingMethod.Nearest(2)]).Rows);
+        Assert.Equal(["width", "PSNR"], row.Metrics.Select(metric => metric.Name));
+        Assert.Equal([24, double.NaN, 40], row.Images.Select(image => image.Values[0]));
+        Assert.Equal(32, row.Mean("width"));
+        Assert.Equal(double.NaN, (row with { Images = [row.Images[1]] }).Mean("width"));
+        ArgumentException e = Assert.Throws<ArgumentException>(() => row.Mean("SSIM"));
+        Assert.StartsWith("\"SSIM\" was not measured; the row has width, PSNR.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_metric_and_two_of_a_name_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new Benchmark(2, metrics: []));
+        Assert.Throws<ArgumentException>(() => new Benchmark(2, metrics: [new WidthMetric(), new WidthMetric()]));
+    }
+
+    [Fact]
     public void It_can_be_cancelled()
     {
         using TemporaryFolder folder = new();
@@ -152,6 +176,18 @@ public class BenchmarkTests
         long before = LiveTensors.Count();
         new Benchmark(2).Run([set], [UpscalingMethod.Nearest(2), UpscalingMethod.Bicubic(2)]);
         Assert.Equal(before, LiveTensors.Count());
+    }
+
+    /// <summary>The width; of an image 26 wide it has nothing to say.</summary>
+    private sealed class WidthMetric : IImageMetric
+    {
+        public string Name => "width";
+
+        public bool HigherIsBetter => false;
+
+        public string Description => "Width in pixels.";
+
+        public double Measure(Tensor prediction, Tensor reference) => reference.shape[3] == 26 ? double.NaN : reference.shape[3];
     }
 
     private static void Save(TemporaryFolder folder, string name, int width = 32, int height = 28)
