@@ -71,6 +71,11 @@ internal sealed class FileEnhancement
         {
             using Image<TPixel> large = await Task.Run(
                 () => of._upscaler.Enhanced(image, of._progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (format.WithoutTransparency is { } name && Transparency.IsIn(large))
+            {
+                of._upscaler.Pictures.NoticeTransparencyDropped(name);
+            }
+
             await large.SaveAsync(file.Stream, format.Encoder<TPixel>(), cancellationToken).ConfigureAwait(false);
             Size = large.Size;
         }

@@ -46,6 +46,13 @@ internal sealed class PictureEnhancement
         UpscaleNoticeKind.FirstFrameOnly,
         "The picture has more than one frame or page; the first alone is enhanced. Enhance the others one by one (Image.Frames.CloneFrame).");
 
+    /// <summary>Tells that the file has no transparency where the result has some.</summary>
+    /// <param name="format">The file's format.</param>
+    public void NoticeTransparencyDropped(string format) => _notice(
+        UpscaleNoticeKind.TransparencyDropped,
+        $"The result has transparent pixels, and {format} is written without transparency: they are opaque in the file. Name the output as PNG "
+        + "or WebP to keep them.");
+
     /// <summary>The size of the result for a picture of a size.</summary>
     /// <exception cref="ArgumentException">The network's result or the one asked for would have too many pixels.</exception>
     public Size TargetSize(Size input)

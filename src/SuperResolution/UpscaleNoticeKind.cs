@@ -11,4 +11,7 @@ public enum UpscaleNoticeKind
 
     /// <summary>Memory ran out: the tile was made smaller and computed anew.</summary>
     TileReduced,
+
+    /// <summary>The result has transparent pixels and the output's format is written without transparency: all became opaque.</summary>
+    TransparencyDropped,
 }

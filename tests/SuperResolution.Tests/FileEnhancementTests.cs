@@ -224,6 +224,34 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     }
 
     [Theory]
+    [InlineData("out.jpg", true)]
+    [InlineData("out.bmp", true)]
+    [InlineData("out.tif", true)]
+    [InlineData("out.png", false)]
+    [InlineData("out.webp", false)]
+    public async Task A_file_that_loses_transparency_is_said_to(string name, bool loses)
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        List<UpscaleNoticeEventArgs> notices = [];
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        using (Image<Rgba32> picture = new(6, 5, new Rgba32(10, 200, 30, 255)))
+        {
+            await picture.SaveAsync(folder["opaque.png"]);
+            picture[5, 4] = new Rgba32(10, 200, 30, 254);
+            await picture.SaveAsync(folder["in.png"]);
+        }
+
+        await upscaler.EnhanceFileAsync(folder["opaque.png"], folder[name]);
+        Assert.Empty(notices);
+        await upscaler.EnhanceFileAsync(folder["in.png"], folder[name]);
+        using Image<Rgba32> written = await Image.LoadAsync<Rgba32>(folder[name]);
+        Assert.Equal(loses, written[written.Width - 1, written.Height - 1].A == 255);
+        Assert.Equal(loses, notices.Count == 1);
+        Assert.All(notices, notice => Assert.Equal(UpscaleNoticeKind.TransparencyDropped, notice.Kind));
+    }
+
+    [Theory]
     [InlineData("animated.webp")]
     [InlineData("animated.png")]
     [InlineData("animated.gif")]

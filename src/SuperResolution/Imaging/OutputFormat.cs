@@ -34,6 +34,15 @@ internal sealed class OutputFormat
         _encoder = any.DetectEncoder(path);
     }
 
+    /// <summary>The format's name where it is written without transparency; else null.</summary>
+    public string? WithoutTransparency => _encoder switch
+    {
+        JpegEncoder => "JPEG",
+        BmpEncoder => "BMP",
+        TiffEncoder => "TIFF",
+        _ => null,
+    };
+
     /// <summary>Refuses what the format cannot hold.</summary>
     /// <param name="size">The size of the result.</param>
     /// <exception cref="ArgumentException">It cannot; the message has the limit and the formats that can.</exception>
