@@ -94,7 +94,9 @@ internal sealed class CheckedRegistration
             yield return options;
         }
 
-        if (weights is not null && FaultOf(() => GeneratorLoader.Recognise(weights)) is { } file)
+        // Limits with faults are among the options'; the file is still looked at.
+        CheckpointLimits? limits = registration.Options?.CheckpointLimits is { } given && !given.Faults.Any() ? given : null;
+        if (weights is not null && FaultOf(() => GeneratorLoader.Recognise(weights, limits)) is { } file)
         {
             yield return file;
         }

@@ -3,6 +3,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Tests.Shared;
+using SuperResolution.Weights;
 
 namespace SuperResolution.Tests.DependencyInjection;
 
@@ -100,6 +101,23 @@ public class AddSuperResolutionTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["notes.pth"], "no weights");
         Assert.Contains("notes.pth", Fault(o => o.Weights = folder["notes.pth"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_file_is_held_against_the_limits_of_the_options()
+    {
+        string file = Path.Combine(Repository.Root, "tests/SuperResolution.Tests/Weights/Fixtures/own_x4.pth");
+        Assert.Contains("CheckpointLimits.Entries", Fault(o => Set(o, file, entries: 1)), StringComparison.Ordinal);
+
+        string fault = Fault(o => Set(o, "no-such-file.pth", entries: 0));
+        Assert.Equal(2, fault.Split("CheckpointLimits.Entries").Length);
+        Assert.Contains("no-such-file.pth", fault, StringComparison.Ordinal);
+
+        static void Set(UpscalerRegistration registration, string weights, int entries)
+        {
+            registration.Weights = weights;
+            registration.Options = new UpscalerOptions { CheckpointLimits = new CheckpointLimits { Entries = entries } };
+        }
     }
 
     [Fact]
