@@ -1,4 +1,5 @@
 // What PublicApiTests has printed: one of each kind that the text must show, and some that it must not.
+// It is public API as other libraries have it, good and bad: the rules of design do not hold for it.
 #pragma warning disable CA1716, CA1051, CA1003, CA1045, CA1021, CA1063, CA1816, CA1070, CA1822, CS0067, CA1711, CA1028, CA1002, CA1030, CA2225, CA1034, CA1000
 namespace SuperResolution.Tests.Package.Shown;
 
