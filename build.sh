@@ -23,8 +23,8 @@ usage() {
 ./build.sh enhance IN OUT [...]    make a picture or a folder of them larger; --help lists the options
 ./build.sh web [--weights FILE] [--urls http://127.0.0.1:5080]
                                    serve a page that makes photos larger
-./build.sh evaluate --hr DIR --scale N [--weights FILE ...] [--json FILE]
-                                   PSNR and SSIM on folders of high-resolution images; --help lists the options
+./build.sh evaluate --hr DIR --scale N [--weights FILE ...] [--metrics NAMES] [--markdown|--csv|--json FILE]
+                                   PSNR, SSIM and more on folders of high-resolution images; --help lists the options
 ./build.sh train --recipe NAME --data DIR --out DIR [--steps N | --hours H] [--resume]
                                    train a network on a folder of images; --help lists the options
 ./build.sh bench [--quick] [--json FILE]
