@@ -57,6 +57,14 @@ internal static class TrainCommand
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
             }
 
+            if (!result.GetValue(resume) && result.GetValue(vgg) is null
+                && TrainingRecipe.FromName(result.GetValue(recipe)!).Losses.FirstOrDefault(term => term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
+            {
+                result.AddError(
+                    $"The recipe {result.GetValue(recipe)} has the loss {term.Loss}, which looks at VGG19: give torchvision's file with --vgg. It lies at "
+                    + "https://download.pytorch.org/models/vgg19-dcbb9e9d.pth.");
+            }
+
             if (result.GetValue(steps) is not null && result.GetValue(hours) is not null)
             {
                 result.AddError("Give --steps or --hours, not both.");

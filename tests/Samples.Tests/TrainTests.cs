@@ -11,30 +11,29 @@ public class TrainTests
 {
     private static readonly string[] s_small = ["--steps", "24", "--batch", "1", "--crop", "32", "--threads", "1", "--precision", "bfloat16", "--layout", "last"];
 
-    [Fact]
-    public void Killed_at_any_moment_and_resumed_it_ends_with_the_weights_of_the_unbroken_run()
+    [Theory]
+    [InlineData("faithful")]
+    [InlineData("srgan-mse", "--blocks", "1", "--width", "8", "--discriminator-width", "4")]
+    public void Killed_at_any_moment_and_resumed_it_ends_with_the_weights_of_the_unbroken_run(string recipe, params string[] sizes)
     {
         using TemporaryFolder folder = new();
         string images = Images(folder);
-        Sample unbroken = Sample.Run("Train", ["--data", images, "--out", folder["unbroken"], .. s_small]);
+        string[] begin = ["--recipe", recipe, .. sizes, .. s_small, "--checkpoint-every", "2"];
+        string[] resume = ["--resume", "--threads", "1", "--checkpoint-every", "2"];
+        Sample unbroken = Sample.Run("Train", ["--data", images, "--out", folder["unbroken"], .. begin]);
         Assert.True(unbroken.ExitCode == 0, unbroken.Errors);
 
         string broken = folder["broken"];
         Random random = new(0);
         for (int kill = 0; kill < 10; kill++)
         {
-            string[] arguments = Directory.Exists(Path.Combine(broken, "checkpoints"))
-                && Directory.GetFiles(Path.Combine(broken, "checkpoints"), "step-*").Length > 0
-                ? ["--resume", "--threads", "1"]
-                : s_small;
-            using Process process = Start(["--data", images, "--out", broken, .. arguments]);
+            using Process process = Start(["--data", images, "--out", broken, .. Begun(broken) ? resume : begin]);
             process.WaitForExit(TimeSpan.FromMilliseconds(random.Next(200, 3000)));
             process.Kill();
             process.WaitForExit();
         }
 
-        string[] last = Directory.GetFiles(Path.Combine(broken, "checkpoints"), "step-*");
-        Sample end = Sample.Run("Train", ["--data", images, "--out", broken, .. last.Length > 0 ? ["--resume", "--threads", "1"] : s_small]);
+        Sample end = Sample.Run("Train", ["--data", images, "--out", broken, .. Begun(broken) ? resume : begin]);
         Assert.True(end.ExitCode == 0, end.Errors);
         Assert.Equal(File.ReadAllBytes(Path.Combine(folder["unbroken"], "last.safetensors")), File.ReadAllBytes(Path.Combine(broken, "last.safetensors")));
     }
@@ -91,6 +90,29 @@ public class TrainTests
     }
 
     [Fact]
+    public void A_recipe_that_looks_at_VGG19_says_where_the_file_is_to_be_got()
+    {
+        Sample run = Sample.Run("Train", "--recipe", "srgan-vgg54", "--data", ".", "--out", "nowhere");
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("vgg54", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("vgg19-dcbb9e9d.pth", run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("nowhere"));
+    }
+
+    [Fact]
+    public void An_adversarial_training_shows_all_its_terms_and_warns_without_weights_to_start_from()
+    {
+        using TemporaryFolder folder = new();
+        Sample run = Sample.Run(
+            "Train", ["--recipe", "srgan-mse", "--blocks", "1", "--width", "8", "--discriminator-width", "4", "--data", Images(folder), "--out", folder["out"], .. s_small]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("Warning: The recipe srgan-mse starts from the weights", run.Errors, StringComparison.Ordinal);
+        Assert.Matches(@"step 24/24  mse \d\.\d+, gan \d\.\d+, gradient \d+\.\d+, D\(real\) [01]\.\d+, D\(fake\) [01]\.\d+, D's loss \d\.\d+", run.Output);
+        Assert.True(File.Exists(Path.Combine(folder["out"], "report.html")));
+        Assert.Single(Directory.GetFiles(folder["out"], "*.pth"));
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_and_skipped_files_are_named()
     {
         using TemporaryFolder folder = new();
@@ -105,6 +127,9 @@ public class TrainTests
         Assert.Contains("Skipped: ", skipping.Errors, StringComparison.Ordinal);
         Assert.Contains("text.png", skipping.Errors, StringComparison.Ordinal);
     }
+
+    private static bool Begun(string output) =>
+        Directory.Exists(Path.Combine(output, "checkpoints")) && Directory.GetFiles(Path.Combine(output, "checkpoints"), "step-*").Length > 0;
 
     private static string Images(TemporaryFolder folder)
     {

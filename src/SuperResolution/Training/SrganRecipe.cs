@@ -75,6 +75,9 @@ public sealed record SrganRecipe : TrainingRecipe
 
     internal override IEnumerable<LossTerm> Terms => Losses.Append(new("gan", AdversarialWeight));
 
+    // Texture costs PSNR (table 2): by it the first weights would be the best.
+    internal override bool JudgedByPsnr => false;
+
     internal override bool StartsFromWeights => true;
 
     /// <inheritdoc/>

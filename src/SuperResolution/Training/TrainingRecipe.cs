@@ -104,6 +104,9 @@ public abstract record TrainingRecipe
     /// <summary>All that the generator makes small, for people.</summary>
     internal virtual IEnumerable<LossTerm> Terms => Losses;
 
+    /// <summary>Whether weights are the better the higher their validation PSNR is.</summary>
+    internal virtual bool JudgedByPsnr => true;
+
     /// <summary>Whether a training with random first weights mostly fails.</summary>
     internal virtual bool StartsFromWeights => false;
 

@@ -67,7 +67,10 @@ public sealed class TrainingRun : IDisposable
     /// <summary>The file of the averaged weights at the last validation.</summary>
     public string LastWeights => Path.Combine(_options.Output, "last.safetensors");
 
-    /// <summary>The file of the averaged weights with the best validation PSNR; not there before the first validation.</summary>
+    /// <summary>
+    /// The file of the averaged weights with the best validation PSNR; not there before the first validation, nor in an adversarial training,
+    /// which lowers the PSNR as it adds texture.
+    /// </summary>
     public string BestWeights => Path.Combine(_options.Output, "best.safetensors");
 
     /// <summary>Begins a training.</summary>
@@ -306,10 +309,14 @@ public sealed class TrainingRun : IDisposable
 
         _report.Look(validation);
         double psnr = validation.Psnr(_trainer.Generator, CancellationToken.None);
-        best = !(psnr <= _bestPsnr);
-        if (best)
+        if (!(psnr <= _bestPsnr))
         {
             (_bestPsnr, _bestStep) = (psnr, _trainer.Step);
+            best = _trainer.Recipe.JudgedByPsnr;
+        }
+
+        if (best)
+        {
             GeneratorFile.Save(_trainer.Generator, BestWeights);
         }
 
