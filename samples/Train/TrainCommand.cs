@@ -57,11 +57,13 @@ internal static class TrainCommand
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
             }
 
+            // A recipe that is not given is the default, which a validator does not see; one that is not known is refused elsewhere.
+            TrainingRecipe? chosen = TrainingRecipe.All.FirstOrDefault(known => known.Name == result.GetValue(recipe));
             if (!result.GetValue(resume) && result.GetValue(vgg) is null
-                && TrainingRecipe.FromName(result.GetValue(recipe)!).Losses.FirstOrDefault(term => term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
+                && chosen?.Losses.FirstOrDefault(term => term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
             {
                 result.AddError(
-                    $"The recipe {result.GetValue(recipe)} has the loss {term.Loss}, which looks at VGG19: give torchvision's file with --vgg. It lies at "
+                    $"The recipe {chosen.Name} has the loss {term.Loss}, which looks at VGG19: give torchvision's file with --vgg. It lies at "
                     + "https://download.pytorch.org/models/vgg19-dcbb9e9d.pth.");
             }
 
