@@ -11,6 +11,10 @@ internal static class EvaluateCommand
         Option<string[]> folders = new("--hr") { Description = "A folder of high-resolution images; may be repeated.", Required = true };
         Option<int> scale = new("--scale") { Description = "How many times larger images are made.", Required = true };
         Option<string[]> weights = new("--weights") { Description = "A .pth or .safetensors file of this scale; may be repeated." };
+        Option<Model[]> models = new("--model")
+        {
+            Description = "A network of the package; may be repeated. Without this and --weights, for ×4: Faithful.",
+        };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> protocol = new("--protocol") { Description = "How images are compared.", DefaultValueFactory = _ => "common" };
@@ -29,7 +33,7 @@ internal static class EvaluateCommand
 
         RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {
-            folders, scale, weights, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
+            folders, scale, weights, models, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(async () =>
         {
@@ -39,6 +43,8 @@ internal static class EvaluateCommand
                 throw new ArgumentException($"--scale is {factor}; give 2 or more.");
             }
 
+            string[] given = parsed.GetValue(weights) ?? [];
+            Model[] packaged = parsed.GetValue(models) is { Length: > 0 } named ? named : given.Length == 0 && factor == 4 ? [Model.Faithful] : [];
             EvaluationProtocol compared = EvaluationProtocol.FromName(parsed.GetValue(protocol)!, factor);
             BenchmarkSet[] sets = [.. parsed.GetValue(folders)!.Select(BenchmarkSet.Open)];
             MetricFiles files = new(parsed.GetValue(lpipsBackbone), parsed.GetValue(lpipsHeads), parsed.GetValue(vgg19));
@@ -47,7 +53,8 @@ internal static class EvaluateCommand
             EvaluateJob job = new(
                 sets,
                 new Benchmark(factor, compared, choice.Metrics),
-                parsed.GetValue(weights) ?? [],
+                packaged,
+                given,
                 new UpscalerOptions { Tile = parsed.GetValue(tile), Precision = parsed.GetValue(precision) },
                 reports);
             return await Task.Run(() => job.RunAsync(cancellationToken), cancellationToken);

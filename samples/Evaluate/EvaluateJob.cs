@@ -5,19 +5,26 @@ namespace SuperResolution.Samples.Evaluate;
 /// <summary>Measures nearest neighbour, bicubic and the networks on each set, prints the table, writes the files.</summary>
 /// <param name="Sets">The sets.</param>
 /// <param name="Benchmark">The scale, the protocol and the metrics.</param>
+/// <param name="Models">Networks of the package.</param>
 /// <param name="Weights">Files of networks.</param>
 /// <param name="Options">How the networks run.</param>
 /// <param name="Files">The files to write.</param>
 internal sealed record EvaluateJob(
-    IReadOnlyList<BenchmarkSet> Sets, Benchmark Benchmark, IReadOnlyList<string> Weights, UpscalerOptions Options, ReportFiles Files)
+    IReadOnlyList<BenchmarkSet> Sets,
+    Benchmark Benchmark,
+    IReadOnlyList<Model> Models,
+    IReadOnlyList<string> Weights,
+    UpscalerOptions Options,
+    ReportFiles Files)
 {
     /// <returns>0 when every method was measured on every image, else 1.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        List<Model> models = [];
+        List<MeasuredModel> models = [];
         try
         {
-            models.AddRange(Weights.Select(path => Model.Load(path, Benchmark.Scale, Options)));
+            models.AddRange(Models.Select(model => MeasuredModel.Create(model, Benchmark.Scale, Options)));
+            models.AddRange(Weights.Select(path => MeasuredModel.Load(path, Benchmark.Scale, Options)));
             UpscalingMethod[] methods =
             [
                 UpscalingMethod.Nearest(Benchmark.Scale),

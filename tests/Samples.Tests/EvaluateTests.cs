@@ -30,14 +30,14 @@ public class EvaluateTests
     }
 
     [SharedFact(Set5)]
-    public void Without_weights_there_are_the_classical_rows()
+    public void Without_weights_there_are_the_classical_rows_and_the_faithful_model()
     {
         using TemporaryFolder folder = new();
         Sample run = Sample.Run("Evaluate", "--hr", Repository.SharedFile(Set5), "--scale", "4", "--json", folder["rows.json"]);
         Assert.Equal(0, run.ExitCode);
         using JsonDocument rows = JsonDocument.Parse(File.ReadAllText(folder["rows.json"]));
         JsonElement[] measured = [.. rows.RootElement.EnumerateArray().Where(row => row.TryGetProperty("images", out _))];
-        Assert.Equal(["nearest", "bicubic"], measured.Select(row => row.GetProperty("model").GetString()));
+        Assert.Equal(["nearest", "bicubic", "Faithful"], measured.Select(row => row.GetProperty("model").GetString()));
         JsonElement drcn = rows.RootElement.EnumerateArray().Single(row => row.GetProperty("model").GetString() == "DRCN");
         Assert.Equal((31.53, "Kim et al. 2016"), (drcn.GetProperty("psnr").GetDouble(), drcn.GetProperty("source").GetString()));
         Assert.InRange(rows.RootElement[1].GetProperty("psnr").GetDouble(), 28.40, 28.44);
