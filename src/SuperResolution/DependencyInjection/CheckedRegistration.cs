@@ -16,7 +16,7 @@ internal sealed class CheckedRegistration
     {
         _weights = weights;
         _generator = registration.Generator;
-        _model = registration.Model ?? default;
+        _model = registration.Model ?? Model.Faithful;
         _options = registration.Options;
     }
 
