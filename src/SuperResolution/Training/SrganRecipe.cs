@@ -54,7 +54,7 @@ public sealed record SrganRecipe : TrainingRecipe
 
     /// <summary>
     /// What <c>Model.Photographic</c> is trained with: the network of <see cref="ContentRecipe.Faithful"/>, from its weights, with what
-    /// two CPU cores reach in some hours. Beside the paper's losses a little L1, which holds colours (Wang et al. 2018, section 3.4); a
+    /// two CPU cores reach in some hours. Beside the paper's losses a little L1, which holds colours (Wang et al. 2018, section 3.3); a
     /// discriminator of half the paper's width; averaged weights.
     /// </summary>
     public static SrganRecipe Photographic { get; } = Paper with
@@ -64,6 +64,7 @@ public sealed record SrganRecipe : TrainingRecipe
         Losses = [new("vgg54"), new("l1", 1e-2)],
         AdversarialWeight = 3e-3,
         Discriminator = new(Width: 32),
+        BatchSize = 8,
         Steps = 20_000,
         Schedule = new StepDecay(1e-4, Every: 10_000, Factor: 0.1),
         AverageDecay = 0.999,

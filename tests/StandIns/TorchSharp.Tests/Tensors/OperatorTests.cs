@@ -20,6 +20,7 @@ public class OperatorTests
         ["sin"] = () => s_x.sin(),
         ["tanh"] = () => s_x.tanh(),
         ["relu"] = () => s_x.relu(),
+        ["sigmoid"] = () => (s_x * 20).sigmoid(),
         ["leaky_relu"] = () => s_x.leaky_relu(0.2),
         ["softplus"] = () => (s_x * 20).softplus(),
         ["softplus with beta and threshold"] = () => s_x.softplus(2, 1),
