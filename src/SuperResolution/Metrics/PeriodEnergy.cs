@@ -18,6 +18,9 @@ public sealed class PeriodEnergy : IImageMetric
     private const int Side = 32;
     private const int Step = 16;
 
+    // Of a flat picture, rounding of float64 leaves far less, and a checkerboard of one step of 8 bits thousands.
+    private const double LeastEnergy = 1e-6;
+
     private static readonly EvaluationProtocol s_whole = EvaluationProtocol.Common(1) with { Border = 0 };
 
     /// <summary>A comparison at one period.</summary>
@@ -54,7 +57,7 @@ public sealed class PeriodEnergy : IImageMetric
     {
         Tensor patterns = Patterns();
         double energy = Energy(reference, patterns);
-        return energy > 0 ? Energy(prediction, patterns) / energy : double.NaN;
+        return energy > LeastEnergy ? Energy(prediction, patterns) / energy : double.NaN;
     }
 
     private static double Energy(Tensor plane, Tensor patterns) => functional.conv2d(plane, patterns, strides: [Step, Step]).square().sum().item<double>();

@@ -32,8 +32,9 @@ public class PeriodEnergyTests
     {
         using Tensor image = PatternPicture.Create(40, 50, 3);
         Assert.Equal(1, new PeriodEnergy(4).Measure(image, image));
-        using Tensor black = zeros([1, 1, 40, 40]);
-        Assert.Equal(double.NaN, new PeriodEnergy(4).Measure(black, black));
+        using Tensor flat = zeros([1, 3, 40, 40]) + 0.4;
+        Assert.Equal(double.NaN, new PeriodEnergy(2).Measure(flat, flat));
+        Assert.Equal(double.NaN, new PeriodEnergy(4).Measure(flat, flat));
     }
 
     [Fact]
