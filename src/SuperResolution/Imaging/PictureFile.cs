@@ -20,10 +20,12 @@ internal static class PictureFile
     /// <param name="path">The file.</param>
     /// <param name="header">What <see cref="IdentifyAsync"/> read.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>The picture, with a second frame at most: where the header does not count frames, that shows whether there is one.</returns>
+    /// <returns>The picture, with frames behind it where the header does not count them: they show that it is an animation.</returns>
     public static async Task<Image> LoadAsync(string path, ImageInfo header, CancellationToken cancellationToken)
     {
-        DecoderOptions options = new() { MaxFrames = header.FrameMetadataCollection.Count == 0 ? 2u : 1u };
+        // ImageSharp 3.1 counts no frames of an APNG in its header, and of two that it may read it leaves the second out where the first
+        // stands in IDAT (PngDecoderCore, FrameData).
+        DecoderOptions options = new() { MaxFrames = header.FrameMetadataCollection.Count == 0 ? 3u : 1u };
         return Kind(header) switch
         {
             PixelKind.L8 => await Load<L8>().ConfigureAwait(false),

@@ -50,7 +50,8 @@ internal sealed class ApngRowDecoder : RowDecoder
     /// <inheritdoc/>
     public override bool NextFrame()
     {
-        if (_next >= _layout.Frames.Count)
+        // As ImageSharp 3.1 counts: the picture in IDAT where it is the first frame, too, and the last that is allowed is left out.
+        if (_next >= Math.Min(_layout.Frames.Count, (long)_options.MaxFrames - 1))
         {
             return false;
         }
