@@ -165,7 +165,7 @@ internal sealed class BmpHeader
 
     private static int UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
-    private static NotSupportedException Unsupported(string text) => new($"The BMP image {text}.");
+    private static NotSupportedException Unsupported(string text) => new($"The BMP image {text}. Save it again without compression, or as PNG.");
 
     private static Exception Wrong(NativeSource source, string text) => source.Failure("BMP", text);
 }

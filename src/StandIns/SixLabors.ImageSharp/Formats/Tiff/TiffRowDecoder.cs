@@ -103,7 +103,9 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
             case 0:
                 break;
             case unsupported:
-                throw new NotSupportedException($"The TIFF image is of a kind that is not read: {NativeLibraryName.Text(TiffNative.Error(_reader))}.");
+                throw new NotSupportedException(
+                    $"The TIFF image is of a kind that is not read: {NativeLibraryName.Text(TiffNative.Error(_reader))}. "
+                    + "Save it again with 8 or 16 bits a channel, or as PNG.");
             default:
                 throw Failure();
         }
