@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
+using SixLabors.ImageSharp;
 using TorchSharp;
 
 namespace SuperResolution.Inference;
@@ -6,7 +8,8 @@ namespace SuperResolution.Inference;
 /// <summary>Says which package brings a native library that cannot be loaded, in place of the loader's exceptions.</summary>
 internal static class NativeLibraries
 {
-    private const string StandIn = "_standin";
+    // An assembly that needs other native libraries than its package's may say which, under this name (AssemblyMetadataAttribute).
+    private const string Advice = "NativeLibraries";
 
     /// <summary>Loads libtorch, or says what to add.</summary>
     /// <exception cref="NativeLibraryMissingException">It cannot be loaded.</exception>
@@ -21,7 +24,7 @@ internal static class NativeLibraries
             // NotSupportedException is what TorchSharp's own loader throws.
             throw new NativeLibraryMissingException(
                 $"libtorch, the native part of PyTorch, cannot be loaded on {RuntimeInformation.RuntimeIdentifier}. "
-                + $"{(Text(e).Contains(StandIn, StringComparison.Ordinal) ? SystemTorch : TorchPackages)} The loader said: {Reason(e)}",
+                + $"{AdviceOf(typeof(torch).Assembly) ?? TorchPackages} The loader said: {Reason(e)}",
                 e);
         }
     }
@@ -32,15 +35,12 @@ internal static class NativeLibraries
 
     /// <summary>What to add where reading or writing a file found no codec. ImageSharp's package has none that are native.</summary>
     public static NativeLibraryMissingException OfCodecs(Exception exception) => new(
-        $"The native codecs of pictures cannot be loaded on {RuntimeInformation.RuntimeIdentifier}. This build reads and writes pictures with the "
-        + "system's libraries: on Debian 12, apt-get install libpng16-16 libjpeg62-turbo libwebp7 libwebpmux3 libwebpdemux2 libtiff6. "
-        + "libimagesharp_standin.so belongs beside the program; it lies in the package's runtimes/linux-x64/native. "
-        + $"The loader said: {Reason(exception)}",
+        $"The native codecs of pictures cannot be loaded on {RuntimeInformation.RuntimeIdentifier}. "
+        + $"{AdviceOf(typeof(Image).Assembly) ?? "Restore the packages of the program again."} The loader said: {Reason(exception)}",
         exception);
 
-    private static string SystemTorch =>
-        "This build uses the system's: on Debian 12, apt-get install libtorch1.13. libtorchsharp_standin.so belongs beside the program; "
-        + "it lies in the package's runtimes/linux-x64/native.";
+    private static string? AdviceOf(Assembly assembly) =>
+        assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(text => text.Key == Advice)?.Value;
 
     private static string TorchPackages
     {
@@ -59,7 +59,10 @@ internal static class NativeLibraries
     {
         string[] lines = Text(exception).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string[] files = [.. lines.Where(line => line.Contains(".so", StringComparison.Ordinal) && line.Contains(": ", StringComparison.Ordinal))];
-        return Array.Find(files, line => !(line.Contains(StandIn, StringComparison.Ordinal) && line.Contains("cannot open", StringComparison.Ordinal)))
+
+        // .NET begins with the name of what it was asked for, in quotation marks: "Unable to load shared library 'name' or one of ...".
+        string asked = lines[0].Split('\'') is [_, var name, _, ..] ? name : lines[0];
+        return Array.Find(files, line => !(line.Contains(asked, StringComparison.Ordinal) && line.Contains("cannot open", StringComparison.Ordinal)))
             ?? files.FirstOrDefault(lines[0]);
     }
 
