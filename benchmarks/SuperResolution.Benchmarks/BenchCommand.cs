@@ -14,8 +14,10 @@ internal static class BenchCommand
         Option<bool> quick = new("--quick") { Description = "Few runs of each: a look, not a figure to report." };
         Option<string?> json = new("--json") { Description = "A file for the rows: work, engine, device, precision, layout, threads, median_ms, runs." };
         Option<int?> threads = new("--threads") { Description = "Threads of every engine; all cores by default." };
+        Option<string?> images = new("--images") { Description = "A folder of images: a training step on batches of them is timed beside one on a batch in memory." };
+        Option<string> only = new("--only") { Description = "Only the work whose name contains this.", DefaultValueFactory = _ => "" };
         Option<bool> alone = new("--benchmarkdotnet") { Description = "Time the library alone with BenchmarkDotNet; what follows are its options." };
-        RootCommand command = new("Times the networks beside their peers, in turn, in one run.") { quick, json, threads, alone };
+        RootCommand command = new("Times the networks beside their peers, in turn, in one run.") { quick, json, threads, only, images, alone };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -34,7 +36,7 @@ internal static class BenchCommand
                 return 1;
             }
 
-            PeerComparison comparison = new(parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(quick));
+            PeerComparison comparison = new(parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(quick), parsed.GetValue(only)!, parsed.GetValue(images));
             return await comparison.RunAsync(parsed.GetValue(json), cancellationToken);
         });
         return command;

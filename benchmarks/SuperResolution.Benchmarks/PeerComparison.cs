@@ -5,9 +5,10 @@ using SuperResolution.IO;
 namespace SuperResolution.Benchmarks;
 
 /// <summary>Lets the engines do the same work in turn, pass by pass, so that noise of the machine meets all of them alike.</summary>
-internal sealed class PeerComparison(int threads, bool quick)
+internal sealed class PeerComparison(int threads, bool quick, string only, string? images)
 {
     private const double SameOutput = 1e-4;
+    private const double SameOutputInOtherPrecision = 1e-2;
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private int Runs => quick ? 5 : 31;
@@ -22,10 +23,16 @@ internal sealed class PeerComparison(int threads, bool quick)
         List<Measurement> rows = [];
         using IEngine library = new LibraryEngine();
         using IEngine pytorch = new PythonEngine("pytorch", "pytorch_peer.py");
-        foreach (Work work in Work.All)
+        foreach (Work work in Work.Forward.Where(Wanted))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows.AddRange(Compare(work, [library, pytorch]));
+            rows.AddRange(Compare((library, work), (pytorch, work)));
+        }
+
+        if (Wanted(Work.TrainingStep))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            rows.AddRange(CompareTraining(pytorch));
         }
 
         if (file is not null)
@@ -37,23 +44,47 @@ internal sealed class PeerComparison(int threads, bool quick)
         return 0;
     }
 
-    private List<Measurement> Compare(Work work, IEngine[] engines)
+    private bool Wanted(Work work) => work.Name.Contains(only, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A step in the form that is fastest here, beside the same in PyTorch, PyTorch's default, and one that waits for its batches.</summary>
+    private List<Measurement> CompareTraining(IEngine pytorch)
     {
-        double[] outputs = [.. engines.Select(engine => engine.Prepare(work, threads))];
-        if (outputs.Any(output => !(Math.Abs(output - outputs[0]) <= SameOutput)))
+        Work step = TrainingStepEngine.InFastestForm(Work.TrainingStep, threads);
+        using IEngine trainer = new TrainingStepEngine();
+        List<Measurement> rows;
+        using (IEngine pytorchByDefault = new PythonEngine("pytorch", "pytorch_peer.py"))
         {
-            throw new InvalidOperationException(
-                $"{work.Name}: the engines do not do the same work; weighted means of their outputs: {string.Join(", ", outputs)}.");
+            rows = Compare((trainer, step), (pytorch, step), (pytorchByDefault, Work.TrainingStep));
         }
 
-        List<double>[] times = [.. engines.Select(_ => new List<double>())];
-        using (work.Busy ? new BusyMachine() : null)
+        if (images is not null)
+        {
+            using IEngine withWorkers = new TrainingStepEngine(images);
+            rows.AddRange(Compare((trainer, step), (withWorkers, step)));
+        }
+
+        return rows;
+    }
+
+    private List<Measurement> Compare(params (IEngine Engine, Work Work)[] entries)
+    {
+        Work first = entries[0].Work;
+        double[] outputs = [.. entries.Select(entry => entry.Engine.Prepare(entry.Work, threads))];
+        if (entries.Zip(outputs).Any(pair => !(Math.Abs(pair.Second - outputs[0])
+            <= (pair.First.Work.Precision == first.Precision ? SameOutput : SameOutputInOtherPrecision))))
+        {
+            throw new InvalidOperationException(
+                $"{first.Name}: the engines do not do the same work; weighted means of their outputs, or losses: {string.Join(", ", outputs)}.");
+        }
+
+        List<double>[] times = [.. entries.Select(_ => new List<double>())];
+        using (first.Busy ? new BusyMachine() : null)
         {
             for (int run = -2; run < Runs; run++)
             {
-                for (int i = 0; i < engines.Length; i++)
+                for (int i = 0; i < entries.Length; i++)
                 {
-                    double time = engines[i].Run();
+                    double time = entries[i].Engine.Run();
                     if (run >= 0)
                     {
                         times[i].Add(time);
@@ -62,13 +93,14 @@ internal sealed class PeerComparison(int threads, bool quick)
             }
         }
 
-        List<Measurement> rows = [.. engines.Select((engine, i) => new Measurement(
-            work.Name, engine.Name, "cpu", "float32", "default", threads, Median(times[i]), Runs))];
+        List<Measurement> rows = [.. entries.Select((entry, i) => new Measurement(
+            first.Name, entry.Engine.Name, "cpu", entry.Work.PrecisionName, entry.Work.LayoutName, threads, Median(times[i]), Runs))];
         foreach (Measurement row in rows)
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Work,-28} {row.Engine,-16} {row.MedianMilliseconds,9:0.000} ms   {row.MedianMilliseconds / rows[0].MedianMilliseconds,6:0.000} × ours"));
+                $"{row.Work,-28} {row.Engine,-16} {row.Precision,-9} {row.Layout,-13} {row.MedianMilliseconds,9:0.000} ms   "
+                + $"{row.MedianMilliseconds / rows[0].MedianMilliseconds,6:0.000} × ours"));
         }
 
         return rows;

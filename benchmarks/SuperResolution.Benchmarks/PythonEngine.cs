@@ -25,7 +25,7 @@ internal sealed class PythonEngine : IEngine
 
     /// <inheritdoc/>
     public double Prepare(Work work, int threads) =>
-        Ask(string.Create(CultureInfo.InvariantCulture, $"prepare {work.Kind} {work.Blocks} {work.Side} {threads}"));
+        Ask(string.Create(CultureInfo.InvariantCulture, $"prepare {work.Kind} {work.Blocks} {work.Side} {threads} {work.PrecisionName} {work.LayoutName}"));
 
     /// <inheritdoc/>
     public double Run() => Ask("run");

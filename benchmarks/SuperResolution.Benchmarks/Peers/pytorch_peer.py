@@ -1,7 +1,9 @@
-"""PyTorch as a peer: SRResNet as its paper draws it, and a chain of one-element ops. Told what to do by lines on standard input:
+"""PyTorch as a peer: SRResNet as its paper draws it, a chain of one-element ops, and a training step. Told what to do by lines on
+standard input:
 
-prepare KIND BLOCKS SIDE THREADS   answers the mean of the output, each value weighted by its place (weights and input from seed 0)
-run                                answers the milliseconds of one pass
+prepare KIND BLOCKS SIDE THREADS PRECISION LAYOUT
+       answers the mean of the output, each value weighted by its place, or the loss of the second step (weights and input from seed 0)
+run    answers the milliseconds of one pass
 """
 import sys
 import time
@@ -10,30 +12,45 @@ import torch
 from torch import nn
 
 
+class Conv2d(nn.Conv2d):
+    narrow = False
+
+    def forward(self, x):
+        if not Conv2d.narrow:
+            return super().forward(x)
+        return nn.functional.conv2d(
+            x.to(torch.bfloat16), self.weight.to(torch.bfloat16), self.bias.to(torch.bfloat16), self.stride, self.padding)
+
+
+class PReLU(nn.PReLU):
+    def forward(self, x):
+        return nn.functional.prelu(x, self.weight.to(x.dtype))
+
+
 class ResidualBlock(nn.Module):
     def __init__(self, width):
         super().__init__()
         self.layers = nn.Sequential(
-            nn.Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width), nn.PReLU(),
-            nn.Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width))
+            Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width), PReLU(),
+            Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width))
 
     def forward(self, x):
-        return x + self.layers(x)
+        return x + self.layers(x).float()
 
 
 class SRResNet(nn.Module):
     def __init__(self, blocks, width=64, doublings=2):
         super().__init__()
-        self.head = nn.Sequential(nn.Conv2d(3, width, 9, padding=4), nn.PReLU())
+        self.head = nn.Sequential(Conv2d(3, width, 9, padding=4), PReLU())
         self.trunk = nn.Sequential(*[ResidualBlock(width) for _ in range(blocks)])
-        self.trunk_end = nn.Sequential(nn.Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width))
+        self.trunk_end = nn.Sequential(Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width))
         self.upsampler = nn.Sequential(*[
-            nn.Sequential(nn.Conv2d(width, 4 * width, 3, padding=1), nn.PixelShuffle(2), nn.PReLU()) for _ in range(doublings)])
-        self.tail = nn.Conv2d(width, 3, 9, padding=4)
+            nn.Sequential(Conv2d(width, 4 * width, 3, padding=1), nn.PixelShuffle(2), PReLU()) for _ in range(doublings)])
+        self.tail = Conv2d(width, 3, 9, padding=4)
 
     def forward(self, x):
         head = self.head(x)
-        return (self.tail(self.upsampler(head + self.trunk_end(self.trunk(head)))) + 1) / 2
+        return (self.tail(self.upsampler(head + self.trunk_end(self.trunk(head)).float())).float() + 1) / 2
 
 
 def relu_chain(operations):
@@ -44,27 +61,57 @@ def relu_chain(operations):
     return forward
 
 
+def training_step(blocks, side, channels_last):
+    layout = torch.channels_last if channels_last else torch.contiguous_format
+    network = SRResNet(blocks).train()
+    adam = torch.optim.Adam(network.parameters(), lr=1e-4)
+    torch.manual_seed(0)
+    low, high = torch.rand(16, 3, side, side), torch.rand(16, 3, 4 * side, 4 * side)
+
+    def step():
+        adam.zero_grad()
+        # Of images in [-1, 1], as the paper has them.
+        loss = 4 * nn.functional.mse_loss(network(low.contiguous(memory_format=layout)), high.contiguous(memory_format=layout))
+        loss.backward()
+        adam.step()
+        return loss.item()
+    return step
+
+
+def forward_pass(network, image):
+    def forward():
+        with torch.inference_mode():
+            return network(image)
+    return forward
+
+
+def weighted_mean(output):
+    values = output.double().flatten()
+    return (values * torch.arange(len(values), dtype=torch.float64) / len(values)).mean().item()
+
+
 def main():
-    forward = image = None
+    work = None
     for line in sys.stdin:
         words = line.split()
-        with torch.inference_mode():
-            if words[0] == "prepare":
-                blocks, side, threads = map(int, words[2:])
-                torch.set_num_threads(threads)
-                torch.manual_seed(0)
-                if words[1] == "srresnet":
-                    forward = SRResNet(blocks).eval()
-                    image = torch.rand(1, 3, side, side)
-                else:
-                    forward = relu_chain(blocks)
-                    image = torch.rand(side)
-                values = forward(image).double().flatten()
-                answer = (values * torch.arange(len(values), dtype=torch.float64) / len(values)).mean().item()
+        if words[0] == "prepare":
+            kind, precision, layout = words[1], words[5], words[6]
+            blocks, side, threads = map(int, words[2:5])
+            torch.set_num_threads(threads)
+            torch.manual_seed(0)
+            Conv2d.narrow = precision == "bfloat16"
+            if kind == "training-step":
+                work = training_step(blocks, side, layout == "channels_last")
+                work()
+                answer = work()
             else:
-                start = time.perf_counter()
-                forward(image)
-                answer = (time.perf_counter() - start) * 1000
+                network = SRResNet(blocks).eval() if kind == "srresnet" else relu_chain(blocks)
+                work = forward_pass(network, torch.rand(1, 3, side, side) if kind == "srresnet" else torch.rand(side))
+                answer = weighted_mean(work())
+        else:
+            start = time.perf_counter()
+            work()
+            answer = (time.perf_counter() - start) * 1000
         print(repr(answer), flush=True)
 
 
