@@ -80,7 +80,7 @@ public sealed class PeriodEnergy : IImageMetric
                where Math.Max(x, y) >= first
                select (double[])[.. from row in waves[y] from column in waves[x] select row * column],
         ];
-        return tensor([.. products.SelectMany(product => product)], [products.Length, 1, Side, Side], dtype: ScalarType.Float64);
+        return tensor((double[])[.. products.SelectMany(product => product)], [products.Length, 1, Side, Side], dtype: ScalarType.Float64);
     }
 
     private static double[] Windowed(Func<int, double> wave) =>

@@ -71,6 +71,6 @@ public class FlatPatchColourTests
             values[i] = x < 40 ? values[i] : Math.Floor(values[i] / 32) % 2 + ((double[])[60, 120, 200])[channel] + x / 16;
         }
 
-        return tensor([.. values.Select(value => (float)(value / 255))], shape, dtype: ScalarType.Float32);
+        return tensor((float[])[.. values.Select(value => (float)(value / 255))], shape, dtype: ScalarType.Float32);
     }
 }
