@@ -52,8 +52,8 @@ internal sealed record TrainJob(
         Export(weights);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(ended ? "The end is reached." : "Stopped; --resume goes on.")} Best validation PSNR {run.BestPsnr:F3} dB at step {run.BestStep}. "
-            + $"Weights: {weights}"));
+            $"{(ended ? "The end is reached." : "Stopped; --resume goes on.")} "
+            + $"{(double.IsNaN(run.BestPsnr) ? "" : $"Best validation PSNR {run.BestPsnr:F3} dB at step {run.BestStep}. ")}Weights: {weights}"));
         return Task.FromResult(0);
     }
 

@@ -64,7 +64,7 @@ public sealed class TrainingRun : IDisposable
     /// <summary>The step at which it was reached.</summary>
     public long BestStep => _bestStep;
 
-    /// <summary>The file of the averaged weights at the last validation.</summary>
+    /// <summary>The file of the averaged weights at the last validation, or where the run was stopped.</summary>
     public string LastWeights => Path.Combine(_options.Output, "last.safetensors");
 
     /// <summary>
@@ -197,6 +197,7 @@ public sealed class TrainingRun : IDisposable
                 Checkpoint(best: false);
                 using (_trainer.Evaluating())
                 {
+                    GeneratorFile.Save(_trainer.Generator, LastWeights);
                     _report.Look(validation);
                 }
 

@@ -38,7 +38,7 @@ internal sealed class Axis
     {
         >= 1e6 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.##}M"),
         >= 1e4 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e3:0.##}k"),
-        >= 1e-3 => value.ToString("0.####", CultureInfo.InvariantCulture),
+        >= 1e-3 => value.ToString("0.######", CultureInfo.InvariantCulture),
         0 => "0",
         _ => value.ToString("0.##e0", CultureInfo.InvariantCulture),
     };
