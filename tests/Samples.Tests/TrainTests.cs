@@ -51,10 +51,12 @@ public class TrainTests
         }
         while (line?.StartsWith("step ", StringComparison.Ordinal) == false);
 
+        using (CancellationTokenSource tooLong = new(TimeSpan.FromMinutes(3)))
+        using (tooLong.Token.Register(process.Kill))
         using (Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
-            string rest = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
+            string rest = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            await process.WaitForExitAsync(CancellationToken.None);
             Assert.True(process.ExitCode == 0, await errors);
             Assert.Contains("Stopped; --resume goes on.", rest, StringComparison.Ordinal);
         }
@@ -152,7 +154,8 @@ public class TrainTests
         return images;
     }
 
-    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Sample.Assembly("Train"), .. arguments])
+    // A job in the background of a shell inherits that SIGINT is ignored.
+    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Sample.Assembly("Train"), .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
