@@ -33,16 +33,10 @@ public sealed class Vgg19 : Module<Tensor, Tensor[]>
     public Vgg19(params IReadOnlyList<VggCutPoint> cutPoints)
         : base(nameof(Vgg19))
     {
-        ArgumentNullException.ThrowIfNull(cutPoints);
-        if (cutPoints.Count == 0)
-        {
-            throw new ArgumentException("Say where features of VGG19 are taken: give at least one cut point.", nameof(cutPoints));
-        }
-
+        _path = PathTo(cutPoints);
         _cutPoints = [.. cutPoints];
-        _path = [.. VggCutPoint.All.Take(1 + _cutPoints.Max(cut => VggCutPoint.All.ToList().IndexOf(cut)))];
         convolutions = ModuleList<Conv2d>(
-            [.. Widths().Take(_path.Count(at => !at.AfterActivation)).Select(width => Conv2d(width.In, width.Out, Kernel, padding: Kernel / 2))]);
+            [.. Widths().Take(Convolutions(_path)).Select(width => Conv2d(width.In, width.Out, Kernel, padding: Kernel / 2))]);
         mean = tensor((float[])[0.485f, 0.456f, 0.406f], [1, Channels, 1, 1]).DetachFromDisposeScope();
         std = tensor((float[])[0.229f, 0.224f, 0.225f], [1, Channels, 1, 1]).DetachFromDisposeScope();
         RegisterComponents();
@@ -67,6 +61,11 @@ public sealed class Vgg19 : Module<Tensor, Tensor[]>
            from part in Layer.Convolution(layer.width.Out, layer.width.In, Kernel)
            select new ExpectedKey($"{layer.Ours}.{part.Name}", $"{layer.Published}.{part.Name}", part.Shape, part.Presence),
     ];
+
+    /// <summary>Those of them that a network with some cut points has.</summary>
+    /// <exception cref="ArgumentException">There is no cut point.</exception>
+    internal static IEnumerable<ExpectedKey> KeysDownTo(IReadOnlyList<VggCutPoint> cutPoints) =>
+        Keys.Take(Convolutions(PathTo(cutPoints)) * (Keys.Count / Widths().Count()));
 
     /// <summary>The names of what it knows without a file.</summary>
     internal static string[] Constants => [nameof(mean), nameof(std)];
@@ -102,6 +101,16 @@ public sealed class Vgg19 : Module<Tensor, Tensor[]>
 
         return features;
     }
+
+    private static VggCutPoint[] PathTo(IReadOnlyList<VggCutPoint> cutPoints)
+    {
+        ArgumentNullException.ThrowIfNull(cutPoints);
+        return cutPoints.Count > 0
+            ? [.. VggCutPoint.All.Take(1 + cutPoints.Max(cut => VggCutPoint.All.ToList().IndexOf(cut)))]
+            : throw new ArgumentException("Say where features of VGG19 are taken: give at least one cut point.", nameof(cutPoints));
+    }
+
+    private static int Convolutions(VggCutPoint[] path) => path.Count(at => !at.AfterActivation);
 
     /// <summary>The place of a convolution in torchvision's list, where each is followed by its ReLU and groups by their max-pooling.</summary>
     private static int Place(int layer)

@@ -25,30 +25,28 @@ public static class Vgg19Loader
     /// <exception cref="UnrecognisedCheckpointException">Its weights are not those of VGG19.</exception>
     public static Vgg19 Load(string path, IReadOnlyList<VggCutPoint> cutPoints, CheckpointLimits? limits = null)
     {
-        Vgg19 network = FirstWeights.WithoutTouchingRandomness(() => new Vgg19(cutPoints));
+        // Before the network, which takes up to 80 MB: a file that is refused costs nothing.
+        HashSet<string> wanted = [.. Vgg19.KeysDownTo(cutPoints).Select(key => key.Ours)];
+        Dictionary<string, Tensor> weights =
+            ClassifierWeights.ReadFeatures(path, "VGG19", Vgg19.Keys, key => wanted.Contains(key.Ours), Advice, limits);
+        Vgg19? network = null;
         try
         {
-            Dictionary<string, Tensor> own = network.state_dict();
-            Dictionary<string, Tensor> weights =
-                ClassifierWeights.ReadFeatures(path, "VGG19", Vgg19.Keys, key => own.ContainsKey(key.Ours), Advice, limits);
-            try
-            {
-                network.load_state_dict(weights, strict: true, skip: Vgg19.Constants);
-            }
-            finally
-            {
-                foreach (Tensor tensor in weights.Values)
-                {
-                    tensor.Dispose();
-                }
-            }
-
+            network = FirstWeights.WithoutTouchingRandomness(() => new Vgg19(cutPoints));
+            network.load_state_dict(weights, strict: true, skip: Vgg19.Constants);
             return network;
         }
         catch
         {
-            network.Dispose();
+            network?.Dispose();
             throw;
+        }
+        finally
+        {
+            foreach (Tensor tensor in weights.Values)
+            {
+                tensor.Dispose();
+            }
         }
     }
 }
