@@ -8,7 +8,9 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal static class SRResNetTexts
 {
-    private const string Name = "variant";
+    /// <summary>The text that says who published it.</summary>
+    internal const string Name = "variant";
+
     private const string TrunkEnd = "trunk_end";
     private const string Tanh = "tanh";
     private const string Minimum = "output_minimum";

@@ -7,5 +7,7 @@ public sealed record ConstantRate(double Rate) : LearningRateSchedule
     /// <inheritdoc/>
     public override double At(long done) => Rate;
 
+    internal override IEnumerable<string> Faults => RateFaults(nameof(Rate), Rate);
+
     internal override LearningRateSchedule Stretched(long from, long to) => this;
 }

@@ -22,5 +22,10 @@ public sealed record CosineDecay(double Peak, long WarmUp, long Steps, double Fl
         return Floor + (Peak - Floor) * 0.5 * (1 + Math.Cos(Math.PI * share));
     }
 
+    internal override IEnumerable<string> Faults =>
+    [
+        .. RateFaults(nameof(Peak), Peak), .. StepFaults(nameof(WarmUp), WarmUp, 0), .. StepFaults(nameof(Steps), Steps, 1), .. RateFaults(nameof(Floor), Floor),
+    ];
+
     internal override LearningRateSchedule Stretched(long from, long to) => this with { Steps = to };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SuperResolution.Training;
 
 /// <summary>A training against a discriminator, as data: everything that decides its result beside the images and the weights it starts from.</summary>
@@ -10,8 +12,8 @@ public sealed record SrganRecipe : TrainingRecipe
     public DiscriminatorRecipe Discriminator { get; init; } = new();
 
     /// <summary>
-    /// k: the discriminator's updates on a batch before the generator's one. 1 in the paper (section 3.2), after Goodfellow et al. 2014,
-    /// algorithm 1.
+    /// k: the discriminator's updates before the generator's one, all on the generator's batch. 1 in the paper (section 3.2). Algorithm 1 of
+    /// Goodfellow et al. 2014, where k is from, draws a batch for each; where k is 1 that is the same but for the generator's own draw.
     /// </summary>
     public int DiscriminatorSteps { get; init; } = 1;
 
@@ -53,8 +55,8 @@ public sealed record SrganRecipe : TrainingRecipe
     };
 
     /// <summary>
-    /// What <c>Model.Photographic</c> is trained with: the network of <see cref="ContentRecipe.Faithful"/>, from its weights, with what
-    /// two CPU cores reach in some hours. Beside the paper's losses a little L1, which holds colours (Wang et al. 2018, section 3.3); a
+    /// Texture in some hours: the network of <see cref="ContentRecipe.Faithful"/>, from its weights, with
+    /// settings for two CPU cores. Beside the paper's losses a little L1, which holds colours (Wang et al. 2018, section 3.3); a
     /// discriminator of half the paper's width; averaged weights.
     /// </summary>
     public static SrganRecipe Photographic { get; } = Paper with
@@ -76,14 +78,54 @@ public sealed record SrganRecipe : TrainingRecipe
 
     internal override IEnumerable<LossTerm> Terms => Losses.Append(new("gan", AdversarialWeight));
 
-    // Texture costs PSNR (table 2): by it the first weights would be the best.
-    internal override bool JudgedByPsnr => false;
+    /// <summary>False: texture costs PSNR (Ledig et al. 2017, table 2), by which the first weights would be the best.</summary>
+    [JsonIgnore]
+    public override bool JudgedByPsnr => false;
 
     internal override bool StartsFromWeights => true;
+
+    private protected override IEnumerable<string> Faults
+    {
+        get
+        {
+            foreach (string fault in base.Faults)
+            {
+                yield return fault;
+            }
+
+            if (!double.IsFinite(AdversarialWeight))
+            {
+                yield return Fault(nameof(AdversarialWeight), AdversarialWeight, "a finite number");
+            }
+
+            if (Discriminator is null)
+            {
+                yield return $"{nameof(Discriminator)} is null; give one";
+            }
+
+            if (DiscriminatorSteps < 1)
+            {
+                yield return Fault(nameof(DiscriminatorSteps), DiscriminatorSteps, "1 or more");
+            }
+
+            foreach (string fault in DiscriminatorSchedule is null ? [] : ScheduleFaults(nameof(DiscriminatorSchedule), DiscriminatorSchedule))
+            {
+                yield return fault;
+            }
+
+            if (!IsBound(DiscriminatorMaxGradientNorm))
+            {
+                yield return Fault(nameof(DiscriminatorMaxGradientNorm), DiscriminatorMaxGradientNorm ?? 0, BoundGive);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null) =>
         new AdversarialTrainer(this, generator, resources);
+
+    private protected override TrainingRecipe Stretched(long steps) =>
+        (SrganRecipe)base.Stretched(steps) with { DiscriminatorSchedule = DiscriminatorSchedule?.Stretched(Steps, steps) };
 
     private static SrganRecipe Variant(string name, LossTerm content) => new()
     {

@@ -11,7 +11,10 @@ public sealed record StepDecay(double Rate, long Every, double Factor) : Learnin
     /// <inheritdoc/>
     public override double At(long done) => Rate * Math.Pow(Factor, done / Every);
 
+    internal override IEnumerable<string> Faults =>
+        [.. RateFaults(nameof(Rate), Rate), .. StepFaults(nameof(Every), Every, 1), .. RateFaults(nameof(Factor), Factor)];
+
     /// <remarks>The rate falls at the same shares of the training.</remarks>
     internal override LearningRateSchedule Stretched(long from, long to) =>
-        this with { Every = (long)Math.Ceiling((double)Every / from * to) };
+        this with { Every = (long)(((Int128)Every * to + from - 1) / from) };
 }

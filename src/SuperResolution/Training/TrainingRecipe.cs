@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SuperResolution.Data;
+using SuperResolution.Networks;
 using SuperResolution.Weights;
 using static TorchSharp.torch;
 
@@ -15,6 +16,9 @@ public abstract record TrainingRecipe
 {
     private const string Kind = "kind";
     private const string Content = "content";
+    private const string ShareGive = "0 or more and less than 1";
+
+    private protected const string BoundGive = "more than 0, or null for any";
 
     private protected TrainingRecipe()
     {
@@ -83,10 +87,13 @@ public abstract record TrainingRecipe
 
     /// <summary>The recipe with another number of steps; the schedule is stretched with it.</summary>
     /// <param name="steps">The number, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is 0 or less.</exception>
+    /// <exception cref="ArgumentException">Something in the recipe is out of range.</exception>
     public TrainingRecipe WithSteps(long steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        return this with { Steps = steps, Schedule = Schedule.Stretched(Steps, steps) };
+        Validate();
+        return Stretched(steps);
     }
 
     /// <summary>Makes the degradation.</summary>
@@ -104,8 +111,12 @@ public abstract record TrainingRecipe
     /// <summary>All that the generator makes small, for people.</summary>
     internal virtual IEnumerable<LossTerm> Terms => Losses;
 
-    /// <summary>Whether weights are the better the higher their validation PSNR is.</summary>
-    internal virtual bool JudgedByPsnr => true;
+    /// <summary>
+    /// Whether weights are the better the higher their validation PSNR is, and the best ones by it are kept; otherwise the last ones are
+    /// the result.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool JudgedByPsnr => true;
 
     /// <summary>Whether a training with random first weights mostly fails.</summary>
     internal virtual bool StartsFromWeights => false;
@@ -127,13 +138,115 @@ public abstract record TrainingRecipe
                 $"The recipe {Name} trains {own}, and the weights are those of {loaded.Generator}. Give weights of that network, or change the "
                 + "recipe's generator.");
         }
+
+        // The same layers with another end or other ranges of values are another network, as which a checkpoint could not be resumed.
+        Dictionary<string, string> wanted = Form(own);
+        Dictionary<string, string> found = Form(loaded.Generator);
+        string[] differences =
+        [
+            .. from name in wanted.Keys.Union(found.Keys)
+               let values = (Wanted: wanted.GetValueOrDefault(name, "none"), Found: found.GetValueOrDefault(name, "none"))
+               where values.Wanted != values.Found
+               select $"{name} is {values.Found} instead of {values.Wanted}",
+        ];
+        if (differences.Length > 0)
+        {
+            throw new ArgumentException(
+                $"The recipe {Name} trains {own}, and the weights are those of another form of it, {loaded.Generator}: {string.Join(", ", differences)}. "
+                + "Give weights that were trained in the recipe's form.");
+        }
+    }
+
+    /// <exception cref="ArgumentException">Something in the recipe is out of range; the message lists all of it.</exception>
+    internal void Validate()
+    {
+        if (Faults.ToArray() is { Length: > 0 } faults)
+        {
+            throw new ArgumentException($"The recipe {Name}: {string.Join(". ", faults)}.");
+        }
     }
 
     /// <summary>Makes the trainer of this recipe.</summary>
     /// <param name="generator">The network to go on from, which the trainer owns once it is made; null for a new one.</param>
     /// <param name="resources">The files that losses look at; null for none.</param>
     /// <exception cref="ArgumentException">
-    /// A network is no TorchSharp module or has another scale, a name in the recipe is unknown, or a loss looks at a file that was not named.
+    /// Something in the recipe is out of range, all of which the message lists; a network is no TorchSharp module or has another scale, a
+    /// name in the recipe is unknown, or a loss looks at a file that was not named.
     /// </exception>
+    /// <exception cref="CheckpointException">A file that a loss looks at is damaged or another.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public abstract GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null);
+
+    /// <summary>What is wrong with each setting that is not allowed, such as "Steps is 0; give 1 or more".</summary>
+    private protected virtual IEnumerable<string> Faults
+    {
+        get
+        {
+            if (Generator is null)
+            {
+                yield return $"{nameof(Generator)} is null; give one";
+            }
+
+            foreach (string fault in FaultsOfLosses().Concat(ScheduleFaults(nameof(Schedule), Schedule)))
+            {
+                yield return fault;
+            }
+
+            (string Name, double Value, bool Allowed, string Give)[] numbers =
+            [
+                (nameof(BatchSize), BatchSize, BatchSize >= 1, "1 or more"),
+                (nameof(CropSide), CropSide, CropSide >= 1, "1 or more"),
+                (nameof(Steps), Steps, Steps >= 1, "1 or more"),
+                (nameof(Beta1), Beta1, Beta1 is >= 0 and < 1, ShareGive),
+                (nameof(Beta2), Beta2, Beta2 is >= 0 and < 1, ShareGive),
+                (nameof(AverageDecay), AverageDecay ?? 0, AverageDecay is null or (>= 0 and < 1), ShareGive),
+                (nameof(MaxGradientNorm), MaxGradientNorm ?? 1, IsBound(MaxGradientNorm), BoundGive),
+            ];
+            foreach ((string name, double value, _, string give) in numbers.Where(number => !number.Allowed))
+            {
+                yield return Fault(name, value, give);
+            }
+        }
+    }
+
+    /// <summary>The recipe with another number of steps, and all its schedules stretched.</summary>
+    private protected virtual TrainingRecipe Stretched(long steps) => this with { Steps = steps, Schedule = Schedule.Stretched(Steps, steps) };
+
+    private protected static string Fault(string name, double value, string give) => FormattableString.Invariant($"{name} is {value}; give {give}");
+
+    private protected static bool IsBound(double? norm) => norm is null or > 0;
+
+    private protected static IEnumerable<string> ScheduleFaults(string name, LearningRateSchedule? schedule) =>
+        schedule is null ? [$"{name} is null; give one"] : schedule.Faults.Select(fault => $"{name}.{fault}");
+
+    private IEnumerable<string> FaultsOfLosses()
+    {
+        if (Losses is null || Losses.Count == 0 || Losses.Contains(null!))
+        {
+            yield return $"{nameof(Losses)} has none, or null in it; give at least one loss, and each as a term";
+            yield break;
+        }
+
+        foreach (LossTerm term in Losses.Where(term => !double.IsFinite(term.Weight)))
+        {
+            yield return Fault($"The weight of the loss {term.Loss}", term.Weight, "a finite number");
+        }
+
+        foreach (IGrouping<string, LossTerm> same in Losses.GroupBy(term => term.Loss).Where(terms => terms.Count() > 1))
+        {
+            yield return $"The loss {same.Key} is there {same.Count()} times; give it once, with the sum of the weights";
+        }
+    }
+
+    /// <summary>What names and shapes of tensors do not tell of a network. Who published it has no part in what it computes.</summary>
+    private static Dictionary<string, string> Form(IGenerator generator)
+    {
+        Dictionary<string, string> form = new((generator as ISelfDescribing)?.Texts ?? new Dictionary<string, string>())
+        {
+            ["input range"] = generator.InputRange.ToString(),
+            ["output range"] = generator.OutputRange.ToString(),
+        };
+        form.Remove(SRResNetTexts.Name);
+        return form;
+    }
 }
