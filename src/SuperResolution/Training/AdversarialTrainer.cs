@@ -1,6 +1,7 @@
 using SuperResolution.Data;
 using SuperResolution.Losses;
 using SuperResolution.Networks;
+using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,34 +32,31 @@ public sealed class AdversarialTrainer : GeneratorTrainer
     /// <param name="discriminator">A discriminator in place of the recipe's: a TorchSharp module, which the trainer owns once it is made.</param>
     /// <param name="game">What both play for; null for SRGAN's.</param>
     /// <exception cref="ArgumentException">
-    /// A network is no TorchSharp module, or the generator has another scale than the recipe; a name in the recipe is unknown, k is
-    /// below 1, or a loss looks at a file that was not named.
+    /// Something in the recipe is out of range, all of which the message lists; a network is no TorchSharp module, or the generator has
+    /// another scale than the recipe; a name in the recipe is unknown, or a loss looks at a file that was not named.
     /// </exception>
+    /// <exception cref="CheckpointException">A file that a loss looks at is damaged or another.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public AdversarialTrainer(
         SrganRecipe recipe, IGenerator? generator = null, LossResources? resources = null, IDiscriminator? discriminator = null, IAdversarialLoss? game = null)
-        : base(recipe, generator, resources)
+        : base(WithTrainable(discriminator, recipe), generator, resources)
     {
         try
         {
-            if (recipe.DiscriminatorSteps < 1)
-            {
-                throw new ArgumentException($"{nameof(recipe.DiscriminatorSteps)} is {recipe.DiscriminatorSteps}; give 1 or more.", nameof(recipe));
-            }
-
             _recipe = recipe;
             _game = game ?? new SrganAdversarialLoss();
             // Another seed than the generator's, whose weights would else begin with the same numbers.
             _discriminator = discriminator ?? recipe.Discriminator.Create(recipe.CropSide, unchecked(recipe.Seed + 1));
-            _network = new(
-                _discriminator as nn.Module
-                    ?? throw new ArgumentException(
-                        $"A discriminator to train is a TorchSharp module, which {_discriminator.GetType().Name} is not.", nameof(discriminator)),
-                recipe,
-                recipe.DiscriminatorMaxGradientNorm);
+            _network = new((nn.Module)_discriminator, recipe, recipe.DiscriminatorMaxGradientNorm);
         }
         catch
         {
-            base.Dispose(disposing: true);
+            if (discriminator is null)
+            {
+                _discriminator?.Dispose();
+            }
+
+            Abandon();
             throw;
         }
     }
@@ -108,6 +106,12 @@ public sealed class AdversarialTrainer : GeneratorTrainer
         _network.Dispose();
         base.Dispose(disposing);
     }
+
+    /// <summary>The recipe, once it is sure that the discriminator can be trained: that has to be known before anything is made.</summary>
+    private static SrganRecipe WithTrainable(IDiscriminator? discriminator, SrganRecipe recipe) => discriminator is null or nn.Module
+        ? recipe
+        : throw new ArgumentException(
+            $"A discriminator to train is a TorchSharp module, which {discriminator.GetType().Name} is not.", nameof(discriminator));
 
     private DiscriminatorFigures LearnToTellApart(Tensor fakes, Tensor originals, bool update)
     {

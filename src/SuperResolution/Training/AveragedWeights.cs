@@ -18,7 +18,7 @@ internal sealed class AveragedWeights : IDisposable
     {
         _network = network;
         _decay = decay;
-        _average = Copy(network.state_dict());
+        _average = StateCopy.Of(network);
     }
 
     /// <summary>The averages by the names of the network's state.</summary>
@@ -44,42 +44,18 @@ internal sealed class AveragedWeights : IDisposable
     }
 
     /// <summary>Puts the averages into the network until the result is disposed; then its own weights are back, bit for bit.</summary>
-    public IDisposable Applied() => new Exchange(_network, _average);
-
-    public void Dispose() => DisposeAll(_average);
-
-    private static Dictionary<string, Tensor> Copy(Dictionary<string, Tensor> state)
+    public IDisposable Applied()
     {
-        using IDisposable withoutGradients = no_grad();
-        return state.ToDictionary(
-            pair => pair.Key,
-            pair => pair.Value.detach().to(pair.Value.dtype, copy: true, disposeAfter: true).DetachFromDisposeScope());
+        StateCopy own = new(_network);
+        _network.load_state_dict(_average);
+        return own;
     }
 
-    private static void DisposeAll(Dictionary<string, Tensor> tensors)
+    public void Dispose()
     {
-        foreach (Tensor tensor in tensors.Values)
+        foreach (Tensor tensor in _average.Values)
         {
             tensor.Dispose();
-        }
-    }
-
-    private sealed class Exchange : IDisposable
-    {
-        private readonly nn.Module _network;
-        private readonly Dictionary<string, Tensor> _own;
-
-        public Exchange(nn.Module network, Dictionary<string, Tensor> average)
-        {
-            _network = network;
-            _own = Copy(network.state_dict());
-            network.load_state_dict(average);
-        }
-
-        public void Dispose()
-        {
-            _network.load_state_dict(_own);
-            DisposeAll(_own);
         }
     }
 }

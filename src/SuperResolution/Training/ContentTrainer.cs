@@ -1,4 +1,5 @@
 using SuperResolution.Data;
+using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,9 +15,11 @@ public sealed class ContentTrainer : GeneratorTrainer
     /// </param>
     /// <param name="resources">The files that losses look at; null for none.</param>
     /// <exception cref="ArgumentException">
-    /// The generator is no TorchSharp module, or has another scale than the recipe; a name in the recipe is unknown, or a loss looks at
-    /// a file that was not named.
+    /// Something in the recipe is out of range, all of which the message lists; the generator is no TorchSharp module, or has another
+    /// scale than the recipe; a name in the recipe is unknown, or a loss looks at a file that was not named.
     /// </exception>
+    /// <exception cref="CheckpointException">A file that a loss looks at is damaged or another.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public ContentTrainer(ContentRecipe recipe, IGenerator? generator = null, LossResources? resources = null)
         : base(recipe, generator, resources)
     {

@@ -11,22 +11,37 @@ namespace SuperResolution.Training;
 public abstract class GeneratorTrainer : IDisposable
 {
     private readonly OptimisedNetwork _network;
-    private readonly (IContentLoss Loss, double Weight)[] _losses;
+    private readonly List<(IContentLoss Loss, double Weight)> _losses = [];
+    private readonly bool _generatorIsOwn;
     private readonly AveragedWeights? _average;
 
     private protected GeneratorTrainer(TrainingRecipe recipe, IGenerator? generator, LossResources? resources)
     {
         ArgumentNullException.ThrowIfNull(recipe);
+        recipe.Validate();
         Recipe = recipe;
         if (generator is not null)
         {
             RequireTrainable(generator, recipe);
         }
 
-        _losses = [.. recipe.Losses.Select(term => (term.Create(resources), term.Weight))];
-        Generator = generator ?? recipe.Generator.Create(recipe.Seed);
-        _network = new((nn.Module)Generator, recipe, recipe.MaxGradientNorm);
-        _average = recipe.AverageDecay is { } decay ? new AveragedWeights(_network.Network, decay) : null;
+        _generatorIsOwn = generator is null;
+        try
+        {
+            foreach (LossTerm term in recipe.Losses)
+            {
+                _losses.Add((term.Create(resources), term.Weight));
+            }
+
+            Generator = generator ?? recipe.Generator.Create(recipe.Seed);
+            _network = new((nn.Module)Generator, recipe, recipe.MaxGradientNorm);
+            _average = recipe.AverageDecay is { } decay ? new AveragedWeights(_network.Network, decay) : null;
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
     }
 
     /// <summary>The settings.</summary>
@@ -86,7 +101,10 @@ public abstract class GeneratorTrainer : IDisposable
 
     /// <summary>Makes a step: forward, losses, backward, update.</summary>
     /// <param name="batch">The crops.</param>
-    /// <exception cref="NonFiniteTrainingException">A loss or the gradients are NaN or infinite; the generator's weights are as before.</exception>
+    /// <exception cref="NonFiniteTrainingException">
+    /// A loss or the gradients are NaN or infinite. The generator's weights are as before; statistics of its BatchNorm, and a discriminator,
+    /// may have changed.
+    /// </exception>
     public StepResult Train(TrainingBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -103,14 +121,10 @@ public abstract class GeneratorTrainer : IDisposable
     }
 
     /// <summary>
-    /// Puts the averaged weights into <see cref="Generator"/>, in evaluation mode, until the result is disposed. Without averaging the
-    /// weights are those of the last step.
+    /// Puts the averaged weights into <see cref="Generator"/>, in evaluation mode, until the result is disposed, which puts back its own
+    /// weights and the mode it was in. Without averaging the weights are those of the last step.
     /// </summary>
-    public IDisposable Evaluating()
-    {
-        _network.Network.eval();
-        return _average?.Applied() ?? NewDisposeScope();
-    }
+    public IDisposable Evaluating() => new Evaluation(_network.Network, _average);
 
     /// <summary>Frees the networks, the optimisers, the averages and the losses.</summary>
     public void Dispose()
@@ -167,11 +181,25 @@ public abstract class GeneratorTrainer : IDisposable
     /// <param name="disposing">Whether it is disposed, not finalised.</param>
     private protected virtual void Dispose(bool disposing)
     {
+        Abandon();
+        Generator.Dispose();
+    }
+
+    /// <summary>
+    /// Frees what the trainer made, as a constructor does that fails halfway: a generator that the caller gave is not the trainer's before the trainer is made.
+    /// </summary>
+    private protected void Abandon()
+    {
         _average?.Dispose();
-        _network.Dispose();
+        _network?.Release();
         foreach ((IContentLoss loss, _) in _losses)
         {
             (loss as IDisposable)?.Dispose();
+        }
+
+        if (_generatorIsOwn)
+        {
+            Generator?.Dispose();
         }
     }
 

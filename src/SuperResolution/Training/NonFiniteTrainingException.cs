@@ -2,7 +2,11 @@ using System.Globalization;
 
 namespace SuperResolution.Training;
 
-/// <summary>A loss or the gradients became NaN or infinite. The generator's weights are still those before that step.</summary>
+/// <summary>A loss, the gradients or the validation PSNR became NaN, or one of the former infinite.</summary>
+/// <remarks>
+/// Where a loss or the gradients became so, the generator's weights are still those before that step; statistics of its BatchNorm, and a
+/// discriminator, may have changed. Nothing of it is in a checkpoint.
+/// </remarks>
 public sealed class NonFiniteTrainingException : Exception
 {
     /// <summary>An exception with a message.</summary>
@@ -13,8 +17,8 @@ public sealed class NonFiniteTrainingException : Exception
     internal NonFiniteTrainingException(long step, string term, double value)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"At step {step} {term} became {value}. The generator's weights are those of the step before. Look at the images, or begin anew from "
-            + $"the last weights with a lower learning rate."))
+            $"At step {step} {term} became {value}. Nothing of that step was written. Look at the images, or begin anew from the last weights "
+            + $"with a lower learning rate."))
     {
         Step = step;
         Term = term;
@@ -23,6 +27,7 @@ public sealed class NonFiniteTrainingException : Exception
     /// <summary>The step, counted from 0.</summary>
     public long Step { get; }
 
-    /// <summary>What became so first, such as <c>the loss mse</c>, <c>the loss of the discriminator</c> or <c>the norm of the gradients</c>.</summary>
+    /// <summary>What became so first, such as <c>the loss mse</c>, <c>the loss of the discriminator</c>,
+    /// <c>the norm of the gradients</c> or <c>the validation PSNR</c>.</summary>
     public string Term { get; }
 }

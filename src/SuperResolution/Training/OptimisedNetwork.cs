@@ -61,7 +61,7 @@ internal sealed class OptimisedNetwork : IDisposable
     }
 
     /// <summary>Copies the weights and what a forward pass in training mode changes, BatchNorm's statistics. Disposing puts them back.</summary>
-    public IDisposable Kept() => new Copy(Network);
+    public IDisposable Kept() => new StateCopy(Network);
 
     /// <summary>Weights and moments by names. The tensors are the network's and Adam's own.</summary>
     public IEnumerable<KeyValuePair<string, Tensor>> State(string network, string optimizer)
@@ -89,25 +89,13 @@ internal sealed class OptimisedNetwork : IDisposable
         }
     }
 
+    /// <summary>Frees the moments and leaves the network to who made it.</summary>
+    public void Release() => _adam.Dispose();
+
     /// <summary>Frees the network and the moments.</summary>
     public void Dispose()
     {
-        _adam.Dispose();
+        Release();
         Network.Dispose();
-    }
-
-    private sealed class Copy(nn.Module network) : IDisposable
-    {
-        private readonly Dictionary<string, Tensor> _before = network.state_dict().ToDictionary(
-            pair => pair.Key, pair => pair.Value.detach().to(pair.Value.dtype, copy: true, disposeAfter: true).DetachFromDisposeScope());
-
-        public void Dispose()
-        {
-            network.load_state_dict(_before);
-            foreach (Tensor tensor in _before.Values)
-            {
-                tensor.Dispose();
-            }
-        }
     }
 }

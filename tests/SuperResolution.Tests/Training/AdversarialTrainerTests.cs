@@ -147,7 +147,61 @@ public class AdversarialTrainerTests
             "DiscriminatorSteps is 0", Assert.Throws<ArgumentException>(() => new AdversarialTrainer(TestRecipe.SmallSrgan with { DiscriminatorSteps = 0 })).Message, StringComparison.Ordinal);
         Assert.Contains(
             "which Judge is not", Assert.Throws<ArgumentException>(() => new AdversarialTrainer(TestRecipe.SmallSrgan, discriminator: new Judge())).Message, StringComparison.Ordinal);
-        Assert.Equal(atStart, LiveTensors.Count());
+
+        // What fails after the generator was made, and after the first loss was.
+        Assert.ThrowsAny<ArgumentException>(() => new AdversarialTrainer(TestRecipe.SmallSrgan with { Discriminator = new(Width: 0) }));
+        using (RandomVgg19 vgg19 = new())
+        {
+            long withFile = LiveTensors.Count();
+            SrganRecipe recipe = TestRecipe.SmallSrgan with { Losses = [new("vgg22"), new("none")] };
+            Assert.Throws<ArgumentException>(() => new AdversarialTrainer(recipe, resources: new() { Vgg19 = vgg19.File }));
+            Assert.Equal(withFile, Tensor.TotalCount);
+        }
+
+        // Nothing here waits for the garbage collector.
+        Assert.Equal(atStart, Tensor.TotalCount);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_the_caller_gave_is_the_caller_s_where_no_trainer_was_made(bool ofRecipe)
+    {
+        using IGenerator generator = TestRecipe.SmallSrgan.Generator.Create(seed: 1);
+        using SrganDiscriminator discriminator = new(side: 32, width: 4);
+        SrganRecipe recipe = ofRecipe ? TestRecipe.SmallSrgan with { DiscriminatorSteps = 0 } : TestRecipe.SmallSrgan with { Losses = [new("none")] };
+        Assert.Throws<ArgumentException>(() => new AdversarialTrainer(recipe, generator, discriminator: discriminator));
+        Assert.ThrowsAny<ArgumentException>(() => new AdversarialTrainer(TestRecipe.SmallSrgan with { Discriminator = new(Width: 0) }, generator));
+        using TrainingBatch batch = Batch();
+        using Tensor output = generator.forward(batch.Low);
+        using Tensor judged = discriminator.forward(batch.High);
+        Assert.Equal([4, 3, 32, 32], output.shape);
+        Assert.Equal(4, judged.shape[0]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void After_an_evaluation_the_generator_is_in_the_mode_of_before_and_nothing_is_left(bool averaged)
+    {
+        using AdversarialTrainer trainer = new(TestRecipe.SmallSrgan with { AverageDecay = averaged ? 0.9 : null });
+        using TrainingBatch batch = Batch();
+        trainer.Train(batch);
+        nn.Module network = (nn.Module)trainer.Generator;
+        long before = LiveTensors.Count();
+        Tensor made;
+        using (trainer.Evaluating())
+        {
+            Assert.False(network.training);
+            made = zeros(1);
+        }
+
+        // What is made meanwhile is not taken along.
+        Assert.Equal(before + 1, Tensor.TotalCount);
+        made.Dispose();
+
+        Assert.True(network.training);
+        Assert.Equal(before, Tensor.TotalCount);
     }
 
     private static TrainingBatch Batch()

@@ -89,6 +89,64 @@ public class TrainingRecipeTests
     }
 
     [Fact]
+    public void With_other_steps_the_discriminator_s_schedule_is_stretched_too()
+    {
+        SrganRecipe shorter = Assert.IsType<SrganRecipe>(
+            (SrganRecipe.Paper with { DiscriminatorSchedule = new StepDecay(1e-3, Every: 50_000, Factor: 0.5) }).WithSteps(2000));
+        Assert.Equal(new StepDecay(1e-3, Every: 500, Factor: 0.5), shorter.DiscriminatorSchedule);
+        Assert.Equal(new StepDecay(1e-4, Every: 1000, Factor: 0.1), shorter.Schedule);
+    }
+
+    [Fact]
+    public void Where_the_rate_falls_is_computed_in_whole_numbers()
+    {
+        // 9/14 of 42 is 27, and in floating point a little more.
+        TrainingRecipe longer = (ContentRecipe.Paper with { Steps = 14, Schedule = new StepDecay(1, Every: 9, Factor: 0.5) }).WithSteps(42);
+        Assert.Equal(27, Assert.IsType<StepDecay>(longer.Schedule).Every);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Named_recipes_have_no_fault(string name) => Assert.Equal(7, TrainingRecipe.FromName(name).WithSteps(7).Steps);
+
+    [Fact]
+    public void All_that_is_out_of_range_is_named_before_anything_is_made()
+    {
+        SrganRecipe odd = SrganRecipe.PaperMse with
+        {
+            Losses = [new("l1", double.NaN), new("mse"), new("mse", 2)], Steps = 0, BatchSize = 0, CropSide = -1, Beta1 = 1, Beta2 = -0.5, AverageDecay = 1,
+            MaxGradientNorm = 0, Schedule = new StepDecay(double.PositiveInfinity, Every: 0, Factor: -1), AdversarialWeight = double.NaN,
+            DiscriminatorSteps = 0, DiscriminatorSchedule = new CosineDecay(-1, WarmUp: -1, Steps: 0, Floor: double.NaN), DiscriminatorMaxGradientNorm = double.NaN,
+        };
+        string[] faults =
+        [
+            "The weight of the loss l1 is NaN; give a finite number", "The loss mse is there 2 times", "Steps is 0; give 1 or more", "BatchSize is 0; give 1",
+            "CropSide is -1; give 1", "Beta1 is 1; give 0 or more and less than 1", "Beta2 is -0.5;", "AverageDecay is 1;",
+            "MaxGradientNorm is 0; give more than 0, or null for any", "Schedule.Rate is Infinity; give a finite number, 0 or more",
+            "Schedule.Every is 0; give 1 or more", "Schedule.Factor is -1;", "AdversarialWeight is NaN;", "DiscriminatorSteps is 0; give 1",
+            "DiscriminatorSchedule.Peak is -1;", "DiscriminatorSchedule.WarmUp is -1; give 0", "DiscriminatorSchedule.Steps is 0;",
+            "DiscriminatorSchedule.Floor is NaN;", "DiscriminatorMaxGradientNorm is NaN;",
+        ];
+        long before = Tensor.TotalCount;
+        string message = Assert.Throws<ArgumentException>(() => odd.CreateTrainer()).Message;
+        Assert.StartsWith("The recipe srgan-mse: ", message, StringComparison.Ordinal);
+        Assert.All(faults, fault => Assert.Contains(fault, message, StringComparison.Ordinal));
+        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => odd.WithSteps(5)).Message);
+    }
+
+    [Fact]
+    public void What_is_not_there_is_named()
+    {
+        ContentRecipe none = ContentRecipe.Paper with { Losses = [], Generator = null!, Schedule = null! };
+        string message = Assert.Throws<ArgumentException>(() => none.CreateTrainer()).Message;
+        Assert.All(["Generator is null", "Losses has none", "Schedule is null"], fault => Assert.Contains(fault, message, StringComparison.Ordinal));
+        Assert.Contains("Losses has none", Assert.Throws<ArgumentException>(() => (ContentRecipe.Paper with { Losses = null! }).CreateTrainer()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Discriminator is null", Assert.Throws<ArgumentException>(() => (SrganRecipe.PaperMse with { Discriminator = null! }).CreateTrainer()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_seed_decides_the_first_weights_and_the_default_random_numbers_stay_as_they_are()
     {
         using DisposeScope scope = NewDisposeScope();
