@@ -30,11 +30,13 @@ internal sealed partial class CheckpointFolder
     /// <param name="best">Whether it is the best so far.</param>
     public void Save(TrainingCheckpoint checkpoint, GeneratorTrainer trainer, bool best)
     {
-        checkpoint.Save(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"step-{checkpoint.Step:D9}.safetensors")), trainer);
+        // First the best: a run that is killed in between goes on from before it and writes it again, but after it would never do so.
         if (best)
         {
             checkpoint.Save(Best, trainer);
         }
+
+        checkpoint.Save(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"step-{checkpoint.Step:D9}.safetensors")), trainer);
 
         foreach ((_, string path) in Steps().SkipLast(_keep))
         {

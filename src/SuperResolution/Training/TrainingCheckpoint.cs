@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -7,15 +8,19 @@ namespace SuperResolution.Training;
 
 /// <summary>
 /// All that a training goes on from: weights of the networks, averages, the optimisers' moments, the state of the default random numbers, the recipe,
-/// how far it came, on how many threads and in which precision. One safetensors file; its texts lie in the file's metadata.
+/// how far it came, and what else decides its result: images, machine, threads, precision. One safetensors file; its texts lie in the file's metadata.
 /// </summary>
 internal sealed record TrainingCheckpoint
 {
     private const string Kind = "SuperResolution training checkpoint 1";
     private const string Random = "random";
     private const string Vgg19 = "vgg19";
+    private const string MachineText = "machine";
     private const string Float32 = "float32";
     private const string BFloat16 = "bfloat16";
+
+    // A file of our own is as large as its networks; the default limits are for files of strangers.
+    private static readonly CheckpointLimits s_limits = new() { TensorBytes = 2_000_000_000, TotalBytes = long.MaxValue };
 
     /// <summary>How many steps were made; the next batch is the one of this number.</summary>
     public required long Step { get; init; }
@@ -34,6 +39,12 @@ internal sealed record TrainingCheckpoint
 
     /// <summary>The files that losses looked at.</summary>
     public required LossResources Resources { get; init; }
+
+    /// <summary>The machine; null in checkpoints of versions that did not write it.</summary>
+    public required string? Machine { get; init; }
+
+    /// <summary>The images; null in checkpoints of versions that did not write it.</summary>
+    public required TrainingImages? Images { get; init; }
 
     /// <summary>The best validation PSNR so far in decibels; NaN before the first.</summary>
     public required double BestPsnr { get; init; }
@@ -65,6 +76,13 @@ internal sealed record TrainingCheckpoint
             texts.Add(Vgg19, Path.GetFullPath(vgg19));
         }
 
+        if (Machine is { } machine)
+        {
+            texts.Add(MachineText, machine);
+        }
+
+        Images?.Write(texts);
+
         SafetensorsFile.Save(path, tensors, texts);
     }
 
@@ -72,7 +90,7 @@ internal sealed record TrainingCheckpoint
     /// <exception cref="InvalidCheckpointException">It is damaged or no checkpoint of a training.</exception>
     public static TrainingCheckpoint Read(string path)
     {
-        using CheckpointFile file = CheckpointFile.Open(path, limits: null);
+        using CheckpointFile file = CheckpointFile.Open(path, s_limits);
         IReadOnlyDictionary<string, string> texts = file.Metadata;
         if (texts.GetValueOrDefault("kind") != Kind)
         {
@@ -92,13 +110,20 @@ internal sealed record TrainingCheckpoint
                     BFloat16 => Precision.BFloat16,
                     string other => throw new FormatException($"the precision is \"{other}\", not {Float32} or {BFloat16}"),
                 },
-                ChannelsLast = texts["channels_last"] == "true",
+                ChannelsLast = texts["channels_last"] switch
+                {
+                    "true" => true,
+                    "false" => false,
+                    string other => throw new FormatException($"channels_last is \"{other}\", not true or false"),
+                },
                 Resources = new() { Vgg19 = texts.GetValueOrDefault(Vgg19) },
+                Machine = texts.GetValueOrDefault(MachineText),
+                Images = TrainingImages.Read(texts),
                 BestPsnr = double.Parse(texts["best_psnr"], CultureInfo.InvariantCulture),
                 BestStep = long.Parse(texts["best_step"], CultureInfo.InvariantCulture),
             };
         }
-        catch (Exception e) when (e is FormatException or OverflowException or KeyNotFoundException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is FormatException or OverflowException or KeyNotFoundException or ArgumentException or System.Text.Json.JsonException)
         {
             throw new InvalidCheckpointException($"{file.Name}: what it says of its training cannot be read: {e.Message}", e);
         }
@@ -109,26 +134,38 @@ internal sealed record TrainingCheckpoint
     /// <exception cref="InvalidOperationException">It is that of another network.</exception>
     public void Restore(string path, GeneratorTrainer trainer)
     {
-        using CheckpointFile file = CheckpointFile.Open(path, limits: null);
+        using CheckpointFile file = CheckpointFile.Open(path, s_limits);
         Dictionary<string, Tensor> tensors = file.Load(file.State.Tensors);
+        Tensor? state = null;
         try
         {
-            if (tensors.Remove(Random, out Tensor? state))
+            tensors.Remove(Random, out state);
+            using Tensor now = get_rng_state();
+            if (state is null || state.dtype != now.dtype || !state.shape.SequenceEqual(now.shape))
             {
-                using (state)
-                {
-                    set_rng_state(state);
-                }
+                throw OddRandom(file, "it is missing or has another type or size");
             }
 
             trainer.Restore(tensors, Step);
+            try
+            {
+                set_rng_state(state);
+            }
+            catch (ExternalException e)
+            {
+                throw OddRandom(file, e.Message);
+            }
         }
         finally
         {
+            state?.Dispose();
             foreach (Tensor tensor in tensors.Values)
             {
                 tensor.Dispose();
             }
         }
     }
+
+    private static InvalidCheckpointException OddRandom(CheckpointFile file, string why) => new(
+        $"{file.Name}: the state of random numbers, the tensor '{Random}', cannot be restored: {why}. Resume from the checkpoint before it.");
 }

@@ -22,11 +22,13 @@ public sealed class TrainingRun : IDisposable
     private readonly ProgressMeter _meter;
     private readonly TrainingReport _report;
     private readonly LossResources _resources;
+    private readonly TrainingImages _images;
     private readonly int _threads;
     private double _bestPsnr;
     private long _bestStep;
 
     private TrainingRun(
+        string folder,
         TrainingData data,
         TrainingRunOptions options,
         GeneratorTrainer trainer,
@@ -35,6 +37,7 @@ public sealed class TrainingRun : IDisposable
         TrainingCheckpoint? from)
     {
         _data = data;
+        _images = TrainingImages.Of(folder, data);
         _options = options;
         _trainer = trainer;
         _resources = resources;
@@ -114,7 +117,7 @@ public sealed class TrainingRun : IDisposable
         {
             recipe.RequireNetworkOf(loaded);
             trainer = recipe.CreateTrainer(loaded?.Generator, resources);
-            TrainingRun run = new(opened, options, trainer, resources ?? new(), checkpoints, from: null)
+            TrainingRun run = new(folder, opened, options, trainer, resources ?? new(), checkpoints, from: null)
             {
                 Warnings = weights is null && recipe.StartsFromWeights
                     ? [$"The recipe {recipe.Name} starts from the weights of a generator that was trained without a discriminator, and none were given: "
@@ -137,8 +140,17 @@ public sealed class TrainingRun : IDisposable
     /// <param name="options">What surrounds the steps; the output folder is the one of the run before.</param>
     /// <param name="data">How images are kept and prepared.</param>
     /// <param name="resources">The files that losses look at; null for those of the run before.</param>
-    /// <exception cref="InvalidOperationException">There is no checkpoint.</exception>
+    /// <exception cref="InvalidOperationException">There is no checkpoint, or it is that of another network than its recipe's.</exception>
     /// <exception cref="InvalidCheckpointException">The last checkpoint is damaged.</exception>
+    /// <exception cref="CheckpointException">The file of VGG19 is damaged or another.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file of VGG19.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option or something in the checkpoint's recipe is out of range, no image can be used, or a loss looks at a file that was not named.
+    /// </exception>
+    /// <exception cref="NonFiniteTrainingException">
+    /// A loss is NaN or infinite, where a batch is computed to choose the layout or the precision.
+    /// </exception>
     public static TrainingRun Resume(
         string folder, TrainingRunOptions options, TrainingDataOptions? data = null, LossResources? resources = null)
     {
@@ -151,7 +163,7 @@ public sealed class TrainingRun : IDisposable
         try
         {
             from.Restore(path, trainer);
-            TrainingRun run = new(opened, options with { Threads = options.Threads ?? from.Threads }, trainer, resources, checkpoints, from);
+            TrainingRun run = new(folder, opened, options with { Threads = options.Threads ?? from.Threads }, trainer, resources, checkpoints, from);
 
             // Which layout is faster depends on the precision.
             Precision precision = options.Precision ?? from.Precision;
@@ -180,6 +192,12 @@ public sealed class TrainingRun : IDisposable
             using ValidationSet validation = new(_data);
             using MetricsLog log = new(Path.Combine(_options.Output, "metrics.jsonl"), _trainer.Step);
             using BatchStream batches = _data.Stream(_trainer.Step);
+            if (_checkpoints.Last is null)
+            {
+                // A run that is killed before its first checkpoint resumes, and what is not finite there has a good one before it.
+                Checkpoint(best: false);
+            }
+
             _meter.Start();
             while (_trainer.Step < _trainer.Recipe.Steps && !cancellationToken.IsCancellationRequested)
             {
@@ -188,7 +206,7 @@ public sealed class TrainingRun : IDisposable
                     _meter.Add(_trainer.Train(batch));
                 }
 
-                AfterStep(validation, log, progress, cancellationToken);
+                AfterStep(validation, log, progress);
             }
 
             bool ended = _trainer.Step >= _trainer.Recipe.Steps;
@@ -242,14 +260,25 @@ public sealed class TrainingRun : IDisposable
             yield return $"Its convolutions ran in {from.Precision} before and go on in {_trainer.Precision}: results will differ a little.";
         }
 
-        if (_resources != from.Resources)
+        static string? FullPath(LossResources resources) => resources.Vgg19 is { } path ? Path.GetFullPath(path) : null;
+        if (FullPath(_resources) != FullPath(from.Resources))
         {
-            yield return $"Losses looked at {from.Resources.Vgg19} before and go on with {_resources.Vgg19}.";
+            yield return $"The file of VGG19 was {FullPath(from.Resources) ?? "not given"} before and is {FullPath(_resources) ?? "not given"} now.";
         }
 
         if (_trainer.ChannelsLast != from.ChannelsLast)
         {
             yield return "The layout of convolutions is another than before: the last bits will differ.";
+        }
+
+        if (from.Machine is { } machine && machine != MachineDescription.Text)
+        {
+            yield return $"It ran on {machine} before and goes on with {MachineDescription.Text}: the last bits may differ.";
+        }
+
+        foreach (string difference in from.Images is { } images ? _images.Differences(images) : [])
+        {
+            yield return difference;
         }
     }
 
@@ -268,7 +297,7 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    private void AfterStep(ValidationSet validation, MetricsLog log, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private void AfterStep(ValidationSet validation, MetricsLog log, IProgress<TrainingProgress>? progress)
     {
         bool last = _trainer.Step >= _trainer.Recipe.Steps;
         bool evaluate = last || _trainer.Step % _options.ValidateEvery == 0;
@@ -280,14 +309,16 @@ public sealed class TrainingRun : IDisposable
 
         _meter.Pause();
         bool best = false;
-        double? psnr = evaluate ? Evaluate(validation, cancellationToken, out best) : null;
+        double? psnr = evaluate ? Evaluate(validation, out best) : null;
+
+        // First the log, of which a run that resumes takes the lines up to its checkpoint.
+        TrainingProgress report = _meter.Report(psnr);
+        log.Write(report);
         if (checkpoint)
         {
             Checkpoint(best);
         }
 
-        TrainingProgress report = _meter.Report(psnr);
-        log.Write(report);
         if (evaluate)
         {
             _report.Write(log.Lines, _bestPsnr, _bestStep);
@@ -298,21 +329,26 @@ public sealed class TrainingRun : IDisposable
     }
 
     /// <summary>Writes the averaged weights and validates them, where there are images for that.</summary>
-    private double? Evaluate(ValidationSet validation, CancellationToken cancellationToken, out bool best)
+    private double? Evaluate(ValidationSet validation, out bool best)
     {
         best = false;
         using IDisposable averages = _trainer.Evaluating();
+        double? psnr = validation.Count == 0 ? null : validation.Psnr(_trainer.Generator, CancellationToken.None);
+        if (psnr is double.NaN)
+        {
+            throw new NonFiniteTrainingException(_trainer.Step - 1, "the validation PSNR", double.NaN);
+        }
+
         GeneratorFile.Save(_trainer.Generator, LastWeights);
-        if (validation.Count == 0 || cancellationToken.IsCancellationRequested)
+        if (psnr is not { } decibels)
         {
             return null;
         }
 
         _report.Look(validation);
-        double psnr = validation.Psnr(_trainer.Generator, CancellationToken.None);
-        if (!(psnr <= _bestPsnr))
+        if (double.IsNaN(_bestPsnr) || decibels > _bestPsnr)
         {
-            (_bestPsnr, _bestStep) = (psnr, _trainer.Step);
+            (_bestPsnr, _bestStep) = (decibels, _trainer.Step);
             best = _trainer.Recipe.JudgedByPsnr;
         }
 
@@ -333,6 +369,8 @@ public sealed class TrainingRun : IDisposable
             Precision = _trainer.Precision,
             ChannelsLast = _trainer.ChannelsLast,
             Resources = _resources,
+            Machine = MachineDescription.Text,
+            Images = _images,
             BestPsnr = _bestPsnr,
             BestStep = _bestStep,
         },

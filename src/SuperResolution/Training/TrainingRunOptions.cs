@@ -1,9 +1,12 @@
 namespace SuperResolution.Training;
 
-/// <summary>What surrounds the steps of a training and does not change their result.</summary>
+/// <summary>
+/// What surrounds the steps of a training. <see cref="Threads"/> and <see cref="ChannelsLast"/> change the last bits of its result, and
+/// <see cref="Precision"/> a little more; the rest nothing.
+/// </summary>
 public sealed record TrainingRunOptions
 {
-    /// <summary>The folder for checkpoints, weights and <c>metrics.jsonl</c>; made where it is not there.</summary>
+    /// <summary>The folder for checkpoints, weights, <c>metrics.jsonl</c> and <c>report.html</c>; made where it is not there.</summary>
     public required string Output { get; init; }
 
     /// <summary>Steps from a checkpoint to the next.</summary>

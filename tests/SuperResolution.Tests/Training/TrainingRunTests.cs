@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json;
 using SuperResolution.Data;
+using SuperResolution.Networks;
 using SuperResolution.Tests.Data;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
@@ -29,11 +32,17 @@ public class TrainingRunTests
         Assert.True(Run(images, recipe, unbroken));
         Assert.False(Run(images, recipe, broken, stop));
         Assert.Equal($"step-{stop:D9}.safetensors", Path.GetFileName(Checkpoints(images["broken"])[^1]));
+
+        // Numbers that are drawn in between, as another process draws its own, do not count.
+        using Tensor randomAtStop = get_rng_state();
+        rand(5).Dispose();
         using (TrainingRun resumed = TrainingRun.Resume(images.Root, broken with { Threads = null, Precision = null, ChannelsLast = null }, s_data))
         {
             Assert.Empty(resumed.Warnings);
             Assert.Equal((precision, true), (resumed.Trainer.Precision, resumed.Trainer.ChannelsLast));
             Assert.Equal(stop, resumed.Trainer.Step);
+            using Tensor randomNow = get_rng_state();
+            Assert.True(randomAtStop.Equals(randomNow));
             Assert.True(resumed.Run());
         }
 
@@ -213,7 +222,8 @@ public class TrainingRunTests
             () => TrainingRun.Start(images.Root, TestRecipe.SmallSrgan, Options(images["second"]), s_data, weights)).Message;
         Assert.Contains("trains SRResNet ×4", message, StringComparison.Ordinal);
         Assert.Contains("those of LeanSRResNet ×4, 1 blocks, 8 wide", message, StringComparison.Ordinal);
-        Assert.Equal(before, LiveTensors.Count());
+        // Before any garbage collector: what was refused is freed.
+        Assert.Equal(before, Tensor.TotalCount);
     }
 
     [Fact]
@@ -226,7 +236,203 @@ public class TrainingRunTests
             "vgg19-dcbb9e9d.pth",
             Assert.Throws<ArgumentException>(() => TrainingRun.Start(images.Root, recipe, Options(images["out"]), s_data)).Message,
             StringComparison.Ordinal);
-        Assert.Equal(before, LiveTensors.Count());
+        // Before any garbage collector: what was refused is freed.
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Theory]
+    [InlineData("Lornatang", "output range is [0, 1] instead of [-1, 1]")]
+    [InlineData("Tanh", "tanh is True instead of False")]
+    public void Weights_of_another_form_of_the_network_are_refused(string form, string difference)
+    {
+        using ImagesOnDisk images = new(6);
+        SRResNetVariant variant = form == "Tanh" ? SRResNetVariant.Paper with { Name = "tanh", Tanh = true } : SRResNetVariant.Lornatang;
+        using (SRResNet network = new(4, blocks: 1, width: 8, variant))
+        {
+            GeneratorFile.Save(network, images["other.safetensors"]);
+        }
+
+        long before = LiveTensors.Count();
+        string message = Assert.Throws<ArgumentException>(
+            () => TrainingRun.Start(images.Root, TestRecipe.SmallPaper, Options(images["out"]), s_data, images["other.safetensors"])).Message;
+        Assert.Contains("another form of it", message, StringComparison.Ordinal);
+        Assert.Contains(difference, message, StringComparison.Ordinal);
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void Weights_of_the_same_form_are_taken_whoever_published_them()
+    {
+        using ImagesOnDisk images = new(6);
+        using (SRResNet network = new(4, blocks: 1, width: 8, SRResNetVariant.Paper with { Name = "somebody" }))
+        {
+            GeneratorFile.Save(network, images["same.safetensors"]);
+        }
+
+        using TrainingRun run = TrainingRun.Start(images.Root, TestRecipe.SmallPaper, Options(images["out"]), s_data, images["same.safetensors"]);
+        Assert.Equal(0, run.Trainer.Step);
+    }
+
+    [Fact]
+    public void A_run_that_was_killed_before_its_first_checkpoint_is_resumed_from_step_0()
+    {
+        using ImagesOnDisk images = new(6);
+        Assert.True(Run(images, TestRecipe.Small, Options(images["unbroken"])));
+        using (TrainingRun killed = TrainingRun.Start(images.Root, TestRecipe.Small, Options(images["broken"]), s_data))
+        {
+            // What a step throws ends the run as a kill does: no checkpoint is written after it.
+            Assert.Throws<IOException>(() => killed.Run(new Told(_ => throw new IOException())));
+        }
+
+        Assert.Equal(["step-000000000.safetensors"], Checkpoints(images["broken"]).Select(path => Path.GetFileName(path)));
+        using (TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["broken"]), s_data))
+        {
+            Assert.Equal(0, resumed.Trainer.Step);
+            Assert.Empty(resumed.Warnings);
+            Assert.True(resumed.Run());
+        }
+
+        Assert.Equal(File.ReadAllBytes(Path.Combine(images["unbroken"], "last.safetensors")), File.ReadAllBytes(Path.Combine(images["broken"], "last.safetensors")));
+        Assert.Equal(Steps(images["unbroken"]), Steps(images["broken"]));
+    }
+
+    [Fact]
+    public void A_step_in_which_it_is_cancelled_is_validated_all_the_same()
+    {
+        using ImagesOnDisk images = new(12);
+        TrainingDataOptions data = s_data with { Workers = 0, CacheBytes = 0 };
+        using CancellationTokenSource cancel = new();
+        List<TrainingProgress> reports = [];
+        TrainingRecipe recipe = TestRecipe.Small with { BatchSize = 1, Steps = 30 };
+        using TrainingRun run = TrainingRun.Start(images.Root, recipe, Options(images["out"]) with { ValidateEvery = 1 }, data);
+        run.Data.ImageSkipped += (_, _) => cancel.Cancel();
+        bool ended = run.Run(
+            new Told(report =>
+            {
+                reports.Add(report);
+                if (report.Step == 1)
+                {
+                    // The next batch meets images that cannot be read any more, and is cancelled while it is made.
+                    foreach (string file in run.Data.TrainingFiles.Skip(1))
+                    {
+                        File.WriteAllText(file, "no picture");
+                    }
+                }
+            }),
+            cancel.Token);
+        Assert.False(ended);
+        Assert.NotEmpty(run.Data.Skipped);
+        Assert.InRange(reports.Count, 2, 29);
+        Assert.All(reports, report => Assert.NotNull(report.Psnr));
+    }
+
+    [Fact]
+    public void The_log_and_the_best_checkpoint_are_written_before_the_checkpoint_that_a_run_resumes_from()
+    {
+        using ImagesOnDisk images = new(6);
+        string checkpoints = Path.Combine(images["out"], "checkpoints");
+
+        // In place of a kill: a folder lies where the checkpoint is to be.
+        Directory.CreateDirectory(Path.Combine(checkpoints, "step-000000004.safetensors"));
+        Assert.ThrowsAny<SystemException>(() => Run(images, TestRecipe.Small, Options(images["out"])));
+        Assert.True(File.Exists(Path.Combine(checkpoints, "best.safetensors")));
+        Assert.Equal([1, 2, 3, 4], Steps(images["out"]).Select(line => line.Step));
+        Assert.NotNull(Steps(images["out"])[^1].Psnr);
+    }
+
+    [Fact]
+    public void A_validation_PSNR_that_is_not_a_number_stops_the_run_and_leaves_no_weights()
+    {
+        using ImagesOnDisk images = new(6);
+        using TrainingRun run = TrainingRun.Start(images.Root, TestRecipe.SmallPaper, Options(images["out"]), s_data);
+
+        // Training normalises by the batch, and only what is evaluated by these.
+        Dictionary<string, Tensor> state = ((nn.Module)run.Trainer.Generator).state_dict();
+        using (no_grad())
+        {
+            state.First(pair => pair.Key.EndsWith("running_mean", StringComparison.Ordinal)).Value.fill_(double.NaN);
+        }
+
+        NonFiniteTrainingException e = Assert.Throws<NonFiniteTrainingException>(() => run.Run());
+        Assert.Equal((3, "the validation PSNR"), (e.Step, e.Term));
+        Assert.Empty(Directory.GetFiles(images["out"], "*.safetensors"));
+    }
+
+    [Fact]
+    public void Resuming_with_other_images_or_options_or_on_another_machine_warns_and_checkpoints_without_these_are_read()
+    {
+        using ImagesOnDisk images = new(6);
+        TrainingDataOptions[] others =
+            [s_data with { Turned = false }, s_data with { ValidationShare = 0.4 }, s_data with { MostValidationImages = 31 }, s_data with { ValidationSide = 48 }];
+        string[] expected = ["are not now", "0.4 now", "31 now", "48 now"];
+        Run(images, TestRecipe.Small, Options(images["out"]), stop: 1);
+        Assert.Empty(Warnings(s_data));
+        Assert.All(others.Zip(expected), pair => Assert.Contains(pair.Second, Assert.Single(Warnings(pair.First)), StringComparison.Ordinal));
+        File.Copy(Directory.GetFiles(images.Root)[0], Path.Combine(images.Root, "one-more.png"));
+        Assert.Contains("The images are others", Assert.Single(Warnings(s_data)), StringComparison.Ordinal);
+        File.Delete(Path.Combine(images.Root, "one-more.png"));
+        EditTexts("\"machine\":\"", "\"machine\":\"another, ");
+        Assert.Contains("It ran on another, ", Assert.Single(Warnings(s_data)), StringComparison.Ordinal);
+        EditTexts("\"machine\":", "\"mach1ne\":");
+        EditTexts("\"images_sha256\":", "\"images_sha257\":");
+        Assert.Empty(Warnings(s_data with { Turned = false }));
+
+        IReadOnlyList<string> Warnings(TrainingDataOptions data)
+        {
+            using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]), data);
+            return resumed.Warnings;
+        }
+
+        void EditTexts(string from, string to) => Edit(Checkpoints(images["out"])[^1], header => header.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"random\":{", "\"rand0m\":{", "'random', cannot be restored: it is missing")]
+    [InlineData("\"channels_last\":\"true\"", "\"channels_last\":\"yes\"", "channels_last is \"yes\"")]
+    [InlineData("\\\"seed\\\":3", "\\\"seed\\\":3,\\\"kind\\\":\\\"content\\\"", "cannot be read")]
+    public void A_checkpoint_with_odd_entries_is_refused_and_random_numbers_stay(string from, string to, string message)
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]), stop: 1);
+        Edit(Checkpoints(images["out"])[^1], header => header.Replace(from, to, StringComparison.Ordinal));
+        rand(3).Dispose();
+        long before = LiveTensors.Count();
+        using (Tensor state = get_rng_state())
+        {
+            Assert.Contains(
+                message, Assert.Throws<InvalidCheckpointException>(() => TrainingRun.Resume(images.Root, Options(images["out"]), s_data)).Message, StringComparison.Ordinal);
+            using Tensor now = get_rng_state();
+            Assert.True(state.Equals(now));
+        }
+
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void The_same_file_of_VGG19_by_a_relative_path_is_not_another()
+    {
+        using ImagesOnDisk images = new(6);
+        using RandomVgg19 vgg19 = new();
+        TrainingRunOptions options = Options(images["out"]);
+        ContentRecipe recipe = TestRecipe.Small with { Losses = [new("vgg22")], Steps = 1 };
+        using (TrainingRun run = TrainingRun.Start(images.Root, recipe, options, s_data, resources: new() { Vgg19 = vgg19.File }))
+        {
+            Assert.True(run.Run());
+        }
+
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, vgg19.File);
+        Assert.NotEqual(vgg19.File, relative);
+        using TrainingRun resumed = TrainingRun.Resume(images.Root, options, s_data, new() { Vgg19 = relative });
+        Assert.Empty(resumed.Warnings);
+    }
+
+    [Fact]
+    public void A_file_of_VGG19_that_was_not_given_before_is_told_as_such()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]), stop: 1);
+        using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]), s_data, new() { Vgg19 = "vgg.pth" });
+        Assert.Equal($"The file of VGG19 was not given before and is {Path.GetFullPath("vgg.pth")} now.", Assert.Single(resumed.Warnings));
     }
 
     [Fact]
@@ -246,7 +452,7 @@ public class TrainingRunTests
         int threads = get_num_threads();
         long before = LiveTensors.Count();
         Run(images, TestRecipe.Small, Options(images["out"]) with { Threads = 2, ChannelsLast = null, Precision = Precision.Auto });
-        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(before, Tensor.TotalCount);
         Assert.Equal(threads, get_num_threads());
     }
 
@@ -300,6 +506,20 @@ public class TrainingRunTests
                 }
             }),
             cancel.Token);
+    }
+
+    /// <summary>Changes the header of a safetensors file.</summary>
+    private static void Edit(string path, Func<string, string> change)
+    {
+        byte[] file = File.ReadAllBytes(path);
+        int length = (int)BinaryPrimitives.ReadInt64LittleEndian(file);
+        string before = Encoding.UTF8.GetString(file, sizeof(long), length);
+        string after = change(before);
+        Assert.NotEqual(before, after);
+        byte[] header = Encoding.UTF8.GetBytes(after);
+        byte[] size = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(size, header.Length);
+        File.WriteAllBytes(path, [.. size, .. header, .. file[(sizeof(long) + length)..]]);
     }
 
     private static string[] Checkpoints(string output) =>
