@@ -48,12 +48,13 @@ internal sealed record TrainJob(
         Console.WriteLine(
             $"Convolutions in {Name(run.Trainer.Precision)}, channels {(run.Trainer.ChannelsLast ? "last" : "first")} in memory.");
         bool ended = run.Run(new ProgressPrinter(), cancellationToken);
-        string weights = File.Exists(run.BestWeights) ? run.BestWeights : run.LastWeights;
+        bool judged = run.Trainer.Recipe.JudgedByPsnr && run.BestStep > 0;
+        string weights = judged ? run.BestWeights : run.LastWeights;
         Export(weights);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(ended ? "The end is reached." : "Stopped; --resume goes on.")} "
-            + $"{(double.IsNaN(run.BestPsnr) ? "" : $"Best validation PSNR {run.BestPsnr:F3} dB at step {run.BestStep}. ")}Weights: {weights}"));
+        string best = judged
+            ? string.Create(CultureInfo.InvariantCulture, $" Best validation PSNR {run.BestPsnr:F3} dB at step {run.BestStep}.")
+            : "";
+        Console.WriteLine($"{(ended ? "The end is reached." : "Stopped; --resume goes on.")}{best} Weights: {weights}");
         return Task.FromResult(0);
     }
 

@@ -25,17 +25,29 @@ public class TrainTests
 
         string broken = folder["broken"];
         Random random = new(0);
-        for (int kill = 0; kill < 10; kill++)
+        List<long> left = [];
+        for (int kill = 0; kill < 6; kill++)
         {
-            using Process process = Start(["--data", images, "--out", broken, .. Begun(broken) ? resume : begin]);
-            process.WaitForExit(TimeSpan.FromMilliseconds(random.Next(200, 3000)));
+            long before = LastStep(broken) ?? 0;
+            using Process process = Start(["--data", images, "--out", broken, .. LastStep(broken) is null ? begin : resume]);
+            if (kill % 2 == 0)
+            {
+                // Soon after a checkpoint, so that steps lie on both sides of the kill; else at any moment, the start included.
+                SpinWait.SpinUntil(() => process.HasExited || LastStep(broken) > before, TimeSpan.FromSeconds(60));
+            }
+
+            process.WaitForExit(TimeSpan.FromMilliseconds(kill % 2 == 0 ? random.Next(0, 20) : random.Next(200, 2000)));
             process.Kill();
             process.WaitForExit();
+            left.Add(LastStep(broken) ?? 0);
         }
 
-        Sample end = Sample.Run("Train", ["--data", images, "--out", broken, .. Begun(broken) ? resume : begin]);
+        Assert.Contains(left, step => step is > 0 and < 24);
+        Sample end = Sample.Run("Train", ["--data", images, "--out", broken, .. LastStep(broken) is null ? begin : resume]);
         Assert.True(end.ExitCode == 0, end.Errors);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(folder["unbroken"], "last.safetensors")), File.ReadAllBytes(Path.Combine(broken, "last.safetensors")));
+        Assert.All(
+            ["last.safetensors", "checkpoints/step-000000024.safetensors"],
+            file => Assert.Equal(File.ReadAllBytes(Path.Combine(folder["unbroken"], file)), File.ReadAllBytes(Path.Combine(broken, file))));
     }
 
     [Fact]
@@ -130,8 +142,12 @@ public class TrainTests
         Assert.Contains("text.png", skipping.Errors, StringComparison.Ordinal);
     }
 
-    private static bool Begun(string output) =>
-        Directory.Exists(Path.Combine(output, "checkpoints")) && Directory.GetFiles(Path.Combine(output, "checkpoints"), "step-*").Length > 0;
+    /// <summary>The step of the last checkpoint; null where there is none.</summary>
+    private static long? LastStep(string output) => !Directory.Exists(Path.Combine(output, "checkpoints"))
+        ? null
+        : Directory.GetFiles(Path.Combine(output, "checkpoints"), "step-*.safetensors")
+            .Select(file => (long?)long.Parse(Path.GetFileNameWithoutExtension(file)["step-".Length..], CultureInfo.InvariantCulture))
+            .Max();
 
     private static string Images(TemporaryFolder folder)
     {
