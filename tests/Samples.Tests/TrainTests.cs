@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Tests.Shared;
@@ -45,9 +47,8 @@ public class TrainTests
         Assert.Contains(left, step => step is > 0 and < 24);
         Sample end = Sample.Run("Train", ["--data", images, "--out", broken, .. LastStep(broken) is null ? begin : resume]);
         Assert.True(end.ExitCode == 0, end.Errors);
-        Assert.All(
-            ["last.safetensors", "checkpoints/step-000000024.safetensors"],
-            file => Assert.Equal(File.ReadAllBytes(Path.Combine(folder["unbroken"], file)), File.ReadAllBytes(Path.Combine(broken, file))));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder["unbroken"], "last.safetensors")), File.ReadAllBytes(Path.Combine(broken, "last.safetensors")));
+        Assert.Equal(WithoutRandomState(folder["unbroken/checkpoints/step-000000024.safetensors"]), WithoutRandomState(folder["broken/checkpoints/step-000000024.safetensors"]));
     }
 
     [Fact]
@@ -140,6 +141,17 @@ public class TrainTests
         Assert.True(skipping.ExitCode == 0, skipping.Errors);
         Assert.Contains("Skipped: ", skipping.Errors, StringComparison.Ordinal);
         Assert.Contains("text.png", skipping.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>The bytes of a checkpoint but for the state of random numbers, with which each process starts elsewhere and of which no recipe draws.</summary>
+    private static byte[] WithoutRandomState(string checkpoint)
+    {
+        byte[] file = File.ReadAllBytes(checkpoint);
+        int data = sizeof(long) + (int)BinaryPrimitives.ReadInt64LittleEndian(file);
+        using JsonDocument header = JsonDocument.Parse(file.AsMemory(sizeof(long), data - sizeof(long)));
+        JsonElement offsets = header.RootElement.GetProperty("random").GetProperty("data_offsets");
+        file.AsSpan((data + offsets[0].GetInt32())..(data + offsets[1].GetInt32())).Clear();
+        return file;
     }
 
     /// <summary>The step of the last checkpoint; null where there is none.</summary>
