@@ -48,7 +48,7 @@ internal sealed record TrainJob(
         Console.WriteLine(
             $"Convolutions in {Name(run.Trainer.Precision)}, channels {(run.Trainer.ChannelsLast ? "last" : "first")} in memory.");
         bool ended = run.Run(new ProgressPrinter(), cancellationToken);
-        bool judged = run.Trainer.Recipe.JudgedByPsnr && run.BestStep > 0;
+        bool judged = run.Trainer.Recipe.JudgedByPsnr && run.BestStep > 0 && File.Exists(run.BestWeights);
         string weights = judged ? run.BestWeights : run.LastWeights;
         Export(weights);
         string best = judged
