@@ -30,7 +30,7 @@ internal static class ComparisonPicture
     {
         using Image<Rgb24> result = await Image.LoadAsync<Rgb24>(enhanced, cancellationToken);
         using Image<Rgb24> bicubic = await Image.LoadAsync<Rgb24>(input, cancellationToken);
-        bicubic.Mutate(context => context.Resize(result.Width, result.Height, KnownResamplers.Bicubic));
+        bicubic.Mutate(context => context.AutoOrient().Resize(result.Width, result.Height, KnownResamplers.Bicubic));
 
         Rectangle crop = MostDetailed(bicubic);
         using Image<Rgb24> left = Panel(bicubic, bicubic.Bounds, KnownResamplers.Bicubic);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
 using SuperResolution.Imaging;
 
 namespace SuperResolution.Samples.Web;
@@ -24,6 +25,7 @@ internal static partial class WebSite
         WebSettings settings = WebSettings.From(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = settings.MaxBytes + Around);
         builder.Services
+            .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = settings.MaxBytes + Around)
             .AddSingleton(settings)
             .AddSingleton<WorkQueue>()
             .AddSingleton<Jobs>()

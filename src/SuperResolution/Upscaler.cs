@@ -146,6 +146,7 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="InvalidMemoryOperationException">The result is larger than ImageSharp's allocator allows (4 GiB by default).</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
+    /// <exception cref="InvalidOperationException">The network gave another size than its <see cref="IGenerator.Scale"/> says.</exception>
     /// <exception cref="OutOfMemoryException">
     /// Memory did not reach for the result, or even for the smallest tile (<see cref="InsufficientMemoryException"/>). A tile for which it
     /// runs out is halved and computed anew (<see cref="UpscaleNoticeKind.TileReduced"/>); progress still counts it as one.

@@ -101,6 +101,17 @@ public class UpscalerTests
     }
 
     [Fact]
+    public void A_network_that_makes_another_size_than_it_says_is_an_error()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(9, 7);
+        using Upscaler upscaler = new(new MakesMore());
+        Assert.Contains(
+            "MakesMore says that it enlarges by 2, and made [1, 3, 28, 36] of [1, 3, 7, 9]",
+            Assert.Throws<InvalidOperationException>(() => upscaler.Enhance(picture)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Create_makes_the_faithful_model_unless_told_otherwise()
     {
         using Upscaler upscaler = Upscaler.Create(), faithful = Upscaler.Create(Model.Faithful);
@@ -302,5 +313,24 @@ public class UpscalerTests
     {
         random.manual_seed(0);
         return new SRResNet(scale, blocks: 1, width: 8);
+    }
+
+    private sealed class MakesMore : IGenerator
+    {
+        public int Scale => 2;
+
+        public int Halo => 0;
+
+        public long WorkingBytesPerPixel => 1;
+
+        public ValueRange InputRange => ValueRange.Unit;
+
+        public ValueRange OutputRange => ValueRange.Unit;
+
+        public Tensor forward(Tensor input) => ClassicalResampler.Create("nearest", 4).forward(input);
+
+        public void Dispose()
+        {
+        }
     }
 }

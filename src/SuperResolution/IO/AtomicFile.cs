@@ -66,6 +66,8 @@ public sealed class AtomicFile : IAsyncDisposable
     /// <exception cref="IOException">The disk is full, or the file cannot be replaced.</exception>
     public async Task CommitAsync()
     {
+        // Renamed before its bytes are on the disk, it would be there empty after a power cut.
+        ((FileStream)Stream).Flush(flushToDisk: true);
         await Stream.DisposeAsync().ConfigureAwait(false);
         File.Move(_temporary, _path, overwrite: true);
         _committed = true;
@@ -74,9 +76,21 @@ public sealed class AtomicFile : IAsyncDisposable
     /// <summary>Deletes the temporary file unless it has been given its name.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_committed)
+        if (_committed)
+        {
+            return;
+        }
+
+        try
         {
             await Stream.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // What could not be written is given up; the failed write itself was thrown already.
+        }
+        finally
+        {
             File.Delete(_temporary);
         }
     }

@@ -29,6 +29,7 @@ internal sealed class ForwardPass
     /// <param name="cancellationToken">Looked at while it waits for the CPU.</param>
     /// <returns>[1, 3, rH, rW] in float32 on the CPU.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled before its turn came.</exception>
+    /// <exception cref="InvalidOperationException">The network gave another shape than its scale says.</exception>
     public Tensor Run(Tensor input, CancellationToken cancellationToken)
     {
         bool queued = _target.Device.type == DeviceType.CPU;
@@ -69,6 +70,14 @@ internal sealed class ForwardPass
     {
         using Tensor onDevice = input.to(_target.Type, _target.Device);
         using Tensor output = _generator.forward(onDevice);
+        long[] expected = [input.shape[0], input.shape[1], input.shape[2] * _generator.Scale, input.shape[3] * _generator.Scale];
+        if (!output.shape.SequenceEqual(expected))
+        {
+            throw new InvalidOperationException(
+                $"{_generator.GetType().Name} says that it enlarges by {_generator.Scale}, and made [{string.Join(", ", output.shape)}] of "
+                + $"[{string.Join(", ", input.shape)}]; its Scale and its forward must agree.");
+        }
+
         return output.to(ScalarType.Float32, CPU);
     }
 }

@@ -164,18 +164,23 @@ internal sealed class CheckpointFile : IDisposable
 
     private static MemoryStream TakeIn(string name, Stream stream, long most)
     {
-        // Where the length is known, the bytes are taken in without growing.
-        long length = stream.CanSeek ? Math.Clamp(stream.Length - stream.Position, 0, most) : 0;
-        MemoryStream taken = new(checked((int)length));
-        byte[] buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
+        void Allow(long bytes)
         {
-            if (taken.Length + read > most)
+            if (bytes > most)
             {
                 throw Refusal.Of(
                     name, $"it delivers more than {most.Grouped()} bytes, which is what is allowed", "Read it from a file.");
             }
+        }
 
+        // Where the length is known, the bytes are taken in without growing.
+        long length = stream.CanSeek ? Math.Max(stream.Length - stream.Position, 0) : 0;
+        Allow(length);
+        MemoryStream taken = new(checked((int)length));
+        byte[] buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            Allow(taken.Length + read);
             taken.Write(buffer, 0, read);
         }
 

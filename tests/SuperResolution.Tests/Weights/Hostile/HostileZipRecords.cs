@@ -23,6 +23,7 @@ internal static class HostileZipRecords
         new("31 stored, and longer when unpacked", () => Patch(Good, Record, 24, Int32(s_pickle.Length + 1))),
         new("31 stored, 2^31 - 1 bytes", () => Patch(Good, Record, 24, Int32(int.MaxValue))),
         new("31 deflated, 2^31 - 1 bytes", () => Patch(Patch(Good, Record, 24, Int32(int.MaxValue)), Record, 10, [8, 0])),
+        new("31 deflated, 10 bytes from 142", () => Patch(Patch(Good, Record, 24, Int32(10)), Record, 10, [8, 0])),
         new("31 another name in the header", () => Patch(Good, Header, 30, [.. "archive/nada.pkl"u8])),
         new("31 a shorter name in the header", () => Patch(Good, Header, 26, [8, 0])),
         new("31 another size in the header", () => Patch(Good, Header, 22, Int32(7))),

@@ -110,6 +110,15 @@ internal sealed class ZipDirectory
                 Refusal.Distrust);
         }
 
+        // deflate's worst case is a few bytes in each 16 KiB; what is packed is taken into memory whole.
+        if (entry.Method == ZipEntry.Deflated && entry.Packed > entry.Length + entry.Length / 1000 + 64)
+        {
+            throw Refusal.Of(
+                _file,
+                $"{name} claims {entry.Length.Grouped()} bytes from {entry.Packed.Grouped()}; packing makes nothing that much longer",
+                Refusal.Distrust);
+        }
+
         if (entry.Length / limits.ZipRatio > entry.Packed)
         {
             throw Refusal.Of(
