@@ -235,7 +235,6 @@ public sealed class Upscaler : IDisposable
     {
         options ??= UpscalerOptions.Default;
         options.Validate();
-        NativeLibraries.RequireTorch();
         return ExecutionTarget.From(options);
     }
 

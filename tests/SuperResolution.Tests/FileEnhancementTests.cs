@@ -3,6 +3,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Inference;
 using SuperResolution.Tests.Shared;
 using static TorchSharp.torch;
 using Size = SixLabors.ImageSharp.Size;
@@ -279,7 +280,7 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     {
         using TemporaryFolder folder = new();
         int runs = 0;
-        using Upscaler upscaler = new(new Recorder(() => runs++), new UpscalerOptions { TargetSize = new Size(width, height), LargestOutput = long.MaxValue });
+        using Upscaler upscaler = new(new StubGenerator(4, before: _ => runs++), new UpscalerOptions { TargetSize = new Size(width, height), LargestOutput = long.MaxValue });
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => upscaler.EnhanceFileAsync(_pictures["first.png"], folder[output]));
         Assert.StartsWith($"The result has {width}×{height} pixels; a {start[2..]}", e.Message, StringComparison.Ordinal);
         Assert.Contains("PNG", e.Message, StringComparison.Ordinal);
@@ -311,7 +312,7 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     {
         using TemporaryFolder folder = new();
         int runs = 0;
-        using Upscaler upscaler = new(new Recorder(() => runs++));
+        using Upscaler upscaler = new(new StubGenerator(4, before: _ => runs++));
         Directory.CreateDirectory(folder["folder.png"]);
         string first = _pictures["first.png"];
         Assert.Contains("is a folder", (await Assert.ThrowsAsync<UnauthorizedAccessException>(

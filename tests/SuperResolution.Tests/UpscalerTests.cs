@@ -3,6 +3,7 @@ using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Metrics;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Inference;
 using SuperResolution.Tests.Shared;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -104,9 +105,9 @@ public class UpscalerTests
     public void A_network_that_makes_another_size_than_it_says_is_an_error()
     {
         using Image<Rgb24> picture = TestPictures.Noise(9, 7);
-        using Upscaler upscaler = new(new MakesMore());
+        using Upscaler upscaler = new(new StubGenerator(4, said: 2));
         Assert.Contains(
-            "MakesMore says that it enlarges by 2, and made [1, 3, 28, 36] of [1, 3, 7, 9]",
+            "StubGenerator says that it enlarges by 2, and made [1, 3, 28, 36] of [1, 3, 7, 9]",
             Assert.Throws<InvalidOperationException>(() => upscaler.Enhance(picture)).Message,
             StringComparison.Ordinal);
     }
@@ -232,7 +233,7 @@ public class UpscalerTests
     public async Task Threads_are_those_of_the_forward_pass_on_any_thread_and_of_nothing_else(int threads)
     {
         List<int> seen = [];
-        using Upscaler upscaler = new(new Recorder(() => seen.Add(get_num_threads())), new UpscalerOptions { Threads = threads });
+        using Upscaler upscaler = new(new StubGenerator(4, before: _ => seen.Add(get_num_threads())), new UpscalerOptions { Threads = threads });
         using Image<Rgb24> picture = TestPictures.Noise(8, 8);
         int before = get_num_threads();
         for (int i = 0; i < 4; i++)
@@ -313,24 +314,5 @@ public class UpscalerTests
     {
         random.manual_seed(0);
         return new SRResNet(scale, blocks: 1, width: 8);
-    }
-
-    private sealed class MakesMore : IGenerator
-    {
-        public int Scale => 2;
-
-        public int Halo => 0;
-
-        public long WorkingBytesPerPixel => 1;
-
-        public ValueRange InputRange => ValueRange.Unit;
-
-        public ValueRange OutputRange => ValueRange.Unit;
-
-        public Tensor forward(Tensor input) => ClassicalResampler.Create("nearest", 4).forward(input);
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -23,7 +23,6 @@ internal sealed class CheckedRegistration
     /// <exception cref="ArgumentException">There are faults; the message lists all of them.</exception>
     public static CheckedRegistration From(IServiceCollection services, string name, UpscalerRegistration registration)
     {
-        NativeLibraries.RequireTorch();
         // Somebody may change the current folder before the weights are loaded.
         string? weights = string.IsNullOrWhiteSpace(registration.Weights) ? null : Path.GetFullPath(registration.Weights);
         List<Exception> faults = [.. Faults(services, name, registration, weights)];

@@ -8,17 +8,18 @@ public sealed class AtomicFile : IAsyncDisposable
 {
     private readonly string _path;
     private readonly string _temporary;
+    private readonly FileStream _stream;
     private bool _committed;
 
     private AtomicFile(string path, string temporary, FileStream stream)
     {
         _path = path;
         _temporary = temporary;
-        Stream = stream;
+        _stream = stream;
     }
 
     /// <summary>Where to write the content; may be sought in.</summary>
-    public Stream Stream { get; }
+    public Stream Stream => _stream;
 
     /// <summary>Begins a file.</summary>
     /// <param name="path">The file to make or to replace; of a link, the file that it leads to.</param>
@@ -67,8 +68,8 @@ public sealed class AtomicFile : IAsyncDisposable
     public async Task CommitAsync()
     {
         // Renamed before its bytes are on the disk, it would be there empty after a power cut.
-        ((FileStream)Stream).Flush(flushToDisk: true);
-        await Stream.DisposeAsync().ConfigureAwait(false);
+        _stream.Flush(flushToDisk: true);
+        await _stream.DisposeAsync().ConfigureAwait(false);
         File.Move(_temporary, _path, overwrite: true);
         _committed = true;
     }
@@ -83,7 +84,7 @@ public sealed class AtomicFile : IAsyncDisposable
 
         try
         {
-            await Stream.DisposeAsync().ConfigureAwait(false);
+            await _stream.DisposeAsync().ConfigureAwait(false);
         }
         catch (IOException)
         {

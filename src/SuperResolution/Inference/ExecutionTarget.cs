@@ -18,8 +18,10 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
 
     /// <summary>The target that the options name.</summary>
     /// <exception cref="ArgumentException">The device, or the precision on it, is not here; the message lists what is.</exception>
+    /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded.</exception>
     public static ExecutionTarget From(UpscalerOptions options)
     {
+        NativeLibraries.RequireTorch();
         ExecutionTarget target = new(
             Find(options.Device),
             options.Precision == Precision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32);

@@ -2,9 +2,12 @@ using static TorchSharp.torch;
 
 namespace SuperResolution.Losses;
 
-/// <summary>The check of arguments that all content losses share.</summary>
+/// <summary>What content losses share of their arguments: the check, and the range.</summary>
 internal static class LossInput
 {
+    /// <summary>How much larger a squared difference is in [−1, 1], the range of the SRGAN paper (section 3.2), than in [0, 1].</summary>
+    public const double SquareOfSymmetricOverUnit = 4;
+
     /// <exception cref="ArgumentException">The shapes differ: libtorch would broadcast one to the other.</exception>
     public static void RequireSameShape(Tensor prediction, Tensor target)
     {

@@ -10,8 +10,6 @@ namespace SuperResolution.Losses;
 /// </summary>
 public sealed class MseContentLoss : IContentLoss
 {
-    private const double SymmetricOverUnit = 4;
-
     /// <inheritdoc/>
     public string Name => "mse";
 
@@ -20,6 +18,6 @@ public sealed class MseContentLoss : IContentLoss
     {
         LossInput.RequireSameShape(prediction, target);
         using Tensor onUnit = functional.mse_loss(prediction, target);
-        return onUnit * SymmetricOverUnit;
+        return onUnit * LossInput.SquareOfSymmetricOverUnit;
     }
 }

@@ -14,8 +14,6 @@ namespace SuperResolution.Losses;
 /// </remarks>
 public sealed class TotalVariationLoss : IContentLoss
 {
-    private const double SymmetricOverUnit = 4;
-
     /// <inheritdoc/>
     public string Name => "tv";
 
@@ -34,7 +32,7 @@ public sealed class TotalVariationLoss : IContentLoss
 
         using DisposeScope scope = NewDisposeScope();
         Tensor squares = SquaredSteps(prediction, 2) + SquaredSteps(prediction, 3);
-        return (squares * (SymmetricOverUnit / prediction.shape[0])).MoveToOuterDisposeScope();
+        return (squares * (LossInput.SquareOfSymmetricOverUnit / prediction.shape[0])).MoveToOuterDisposeScope();
     }
 
     private static Tensor SquaredSteps(Tensor images, long dimension)

@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using SuperResolution.Networks.Perceptual;
 using SuperResolution.Weights;
 using TorchSharp;
@@ -78,10 +79,7 @@ public sealed class Lpips : IImageMetric, IDisposable
     public void Dispose()
     {
         _disposed = true;
-        foreach (Tensor tensor in _weights.Values.Concat(_heads))
-        {
-            tensor.Dispose();
-        }
+        _weights.Values.Concat(_heads).DisposeAll();
     }
 
     private double Distance(Tensor prediction, Tensor reference)

@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -53,9 +54,6 @@ internal sealed class AveragedWeights : IDisposable
 
     public void Dispose()
     {
-        foreach (Tensor tensor in _average.Values)
-        {
-            tensor.Dispose();
-        }
+        _average.Values.DisposeAll();
     }
 }

@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -27,9 +28,6 @@ internal sealed class StateCopy : IDisposable
     public void Dispose()
     {
         _network.load_state_dict(_tensors);
-        foreach (Tensor tensor in _tensors.Values)
-        {
-            tensor.Dispose();
-        }
+        _tensors.Values.DisposeAll();
     }
 }

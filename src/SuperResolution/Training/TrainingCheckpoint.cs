@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using SuperResolution.Memory;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -159,10 +160,7 @@ internal sealed record TrainingCheckpoint
         finally
         {
             state?.Dispose();
-            foreach (Tensor tensor in tensors.Values)
-            {
-                tensor.Dispose();
-            }
+            tensors.Values.DisposeAll();
         }
     }
 

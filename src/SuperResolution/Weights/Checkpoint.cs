@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Weights;
@@ -76,10 +77,7 @@ public sealed class Checkpoint : IDisposable
     /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
-        foreach (Tensor tensor in _tensors.Values)
-        {
-            tensor.Dispose();
-        }
+        _tensors.Values.DisposeAll();
 
         _tensors.Clear();
     }

@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using SuperResolution.Weights.Containers;
 using static TorchSharp.torch;
 
@@ -89,10 +90,7 @@ internal sealed class CheckpointFile : IDisposable
         }
         catch
         {
-            foreach (Tensor tensor in loaded.Values)
-            {
-                tensor.Dispose();
-            }
+            loaded.Values.DisposeAll();
 
             throw;
         }

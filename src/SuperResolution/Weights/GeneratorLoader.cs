@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using SuperResolution.Networks.Recognition;
 using SuperResolution.Weights.Recognition;
 using static TorchSharp.torch;
@@ -79,10 +80,7 @@ public static class GeneratorLoader
         }
         finally
         {
-            foreach (Tensor tensor in weights.Values)
-            {
-                tensor.Dispose();
-            }
+            weights.Values.DisposeAll();
         }
     }
 

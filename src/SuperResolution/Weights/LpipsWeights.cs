@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using SuperResolution.Networks.Perceptual;
 using SuperResolution.Networks.Recognition;
 using SuperResolution.Weights.Recognition;
@@ -39,10 +40,7 @@ internal static class LpipsWeights
         }
         catch
         {
-            foreach (Tensor tensor in weights.Values)
-            {
-                tensor.Dispose();
-            }
+            weights.Values.DisposeAll();
 
             throw;
         }

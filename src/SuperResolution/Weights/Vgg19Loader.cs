@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using SuperResolution.Networks;
 using static TorchSharp.torch;
 
@@ -43,10 +44,7 @@ public static class Vgg19Loader
         }
         finally
         {
-            foreach (Tensor tensor in weights.Values)
-            {
-                tensor.Dispose();
-            }
+            weights.Values.DisposeAll();
         }
     }
 }

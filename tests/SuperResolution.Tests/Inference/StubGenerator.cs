@@ -6,11 +6,16 @@ using static TorchSharp.torch;
 namespace SuperResolution.Tests.Inference;
 
 /// <summary>Repeats pixels, quickly, and tells what it was given before.</summary>
-internal sealed class StubGenerator(int scale = 1, int halo = 0, long bytesPerPixel = 1, Action<Tensor>? before = null) : IGenerator
+/// <param name="scale">How many times each pixel is repeated.</param>
+/// <param name="halo">The halo that it says.</param>
+/// <param name="bytesPerPixel">The working memory that it says.</param>
+/// <param name="before">Told each input.</param>
+/// <param name="said">The scale that it says, where that is another.</param>
+internal sealed class StubGenerator(int scale = 1, int halo = 0, long bytesPerPixel = 1, Action<Tensor>? before = null, int? said = null) : IGenerator
 {
     private readonly ClassicalResampler _resampler = ClassicalResampler.Create("nearest", scale);
 
-    public int Scale => scale;
+    public int Scale => said ?? scale;
 
     public int Halo => halo;
 

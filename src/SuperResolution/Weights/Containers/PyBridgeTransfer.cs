@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using SuperResolution.Memory;
 using TorchSharp;
 using TorchSharp.PyBridge;
 using static TorchSharp.torch;
@@ -45,10 +46,7 @@ internal sealed class PyBridgeTransfer : IDisposable
         }
         catch
         {
-            foreach (Tensor tensor in transfer._loaded.Values)
-            {
-                tensor.Dispose();
-            }
+            transfer._loaded.Values.DisposeAll();
 
             throw;
         }
