@@ -2,7 +2,8 @@ namespace SuperResolution.IO;
 
 /// <summary>
 /// A file that will be there whole or not at all: it is written under a temporary name in the same folder and renamed by
-/// <see cref="CommitAsync"/>. Disposed without that, the temporary file goes and an existing file stays as it was.
+/// <see cref="CommitAsync"/>. Disposed without that, the temporary file goes and an existing file stays as it was. On Unix an existing
+/// file's permissions are kept, and a new file has those that the process gives.
 /// </summary>
 public sealed class AtomicFile : IAsyncDisposable
 {
@@ -48,7 +49,7 @@ public sealed class AtomicFile : IAsyncDisposable
         }
 
         string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-        return new(full, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, useAsync: true));
+        return new(full, temporary, Open(temporary, PermissionsOf(full)));
     }
 
     /// <summary>Writes a file in one go.</summary>
@@ -93,6 +94,48 @@ public sealed class AtomicFile : IAsyncDisposable
         finally
         {
             File.Delete(_temporary);
+        }
+    }
+
+    // Those of a new file where there is none. Bits that lend a program its owner's rights belong to the old content.
+    private static UnixFileMode? PermissionsOf(string path)
+    {
+        const UnixFileMode lending = UnixFileMode.SetUser | UnixFileMode.SetGroup | UnixFileMode.StickyBit;
+        return OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path) & ~lending;
+    }
+
+    private static FileStream Open(string path, UnixFileMode? permissions)
+    {
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 1 << 16,
+            Options = FileOptions.Asynchronous,
+        };
+        if (OperatingSystem.IsWindows() || permissions is not { } mode)
+        {
+            return new FileStream(path, options);
+        }
+
+        // Never more than they shall be, not even while the file is empty; what the process's mask took away is added then.
+        options.UnixCreateMode = mode;
+        FileStream stream = new(path, options);
+        try
+        {
+            if (File.GetUnixFileMode(stream.SafeFileHandle) != mode)
+            {
+                File.SetUnixFileMode(stream.SafeFileHandle, mode);
+            }
+
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            File.Delete(path);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using SuperResolution.IO;
 using SuperResolution.Tests.Shared;
 
@@ -47,6 +48,39 @@ public class AtomicFileTests
 
         Assert.NotNull(new FileInfo(folder["link"]).LinkTarget);
         Assert.Equal("after", await File.ReadAllTextAsync(folder["target"]));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Permissions_stay_those_of_the_file_that_was_there()
+    {
+        const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        const UnixFileMode everybody = own | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        foreach (UnixFileMode mode in (UnixFileMode[])[own, everybody, own | UnixFileMode.UserExecute | UnixFileMode.GroupRead])
+        {
+            using TemporaryFolder folder = new();
+            await File.WriteAllTextAsync(folder["a"], "before");
+            File.SetUnixFileMode(folder["a"], mode | UnixFileMode.SetUser);
+            await using (AtomicFile file = AtomicFile.Create(folder["a"]))
+            {
+                Assert.Equal(mode, File.GetUnixFileMode(Assert.Single(Directory.GetFiles(folder[""], ".*"))));
+                await file.Stream.WriteAsync("after"u8.ToArray());
+                await file.CommitAsync();
+            }
+
+            Assert.Equal("after", await File.ReadAllTextAsync(folder["a"]));
+            Assert.Equal(mode, File.GetUnixFileMode(folder["a"]));
+        }
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_new_file_has_the_permissions_that_the_process_gives()
+    {
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder["plain"], "");
+        AtomicFile.Write(folder["a"], stream => stream.WriteByte(1));
+        Assert.Equal(File.GetUnixFileMode(folder["plain"]), File.GetUnixFileMode(folder["a"]));
     }
 
     [Fact]
