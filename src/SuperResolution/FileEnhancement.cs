@@ -54,7 +54,7 @@ internal sealed class FileEnhancement
                 _upscaler.Pictures.NoticeFirstFrame();
             }
 
-            Visitor visitor = new(this, format, file);
+            Visitor visitor = new(this, header, format, file);
             await image.AcceptVisitorAsync(visitor, cancellationToken).ConfigureAwait(false);
             await file.CommitAsync().ConfigureAwait(false);
             return visitor.Size;
@@ -62,22 +62,28 @@ internal sealed class FileEnhancement
     }
 
     /// <summary>Enhances and writes a picture whose pixel type the file decided.</summary>
-    private sealed class Visitor(FileEnhancement of, OutputFormat format, AtomicFile file) : IImageVisitorAsync
+    private sealed class Visitor(FileEnhancement of, ImageInfo header, OutputFormat format, AtomicFile file) : IImageVisitorAsync
     {
         public Size Size { get; private set; }
 
         public async Task VisitAsync<TPixel>(Image<TPixel> image, CancellationToken cancellationToken)
             where TPixel : unmanaged, IPixel<TPixel>
         {
+            Tell(format.Losses<TPixel>(PictureFile.StoredDepth(header) ?? PixelLayout<TPixel>.Depth));
             using Image<TPixel> large = await Task.Run(
                 () => of._upscaler.Enhanced(image, of._progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (format.WithoutTransparency is { } name && Transparency.IsIn(large))
-            {
-                of._upscaler.Pictures.NoticeTransparencyDropped(name);
-            }
-
+            Tell(format.Losses(large));
+            Tell(format.LeaveOut(large.Metadata));
             await large.SaveAsync(file.Stream, format.Encoder<TPixel>(), cancellationToken).ConfigureAwait(false);
             Size = large.Size;
+        }
+
+        private void Tell(IEnumerable<(UpscaleNoticeKind Kind, string Message)> notices)
+        {
+            foreach ((UpscaleNoticeKind kind, string message) in notices)
+            {
+                of._upscaler.Pictures.Notice(kind, message);
+            }
         }
     }
 }

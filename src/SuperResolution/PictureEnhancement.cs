@@ -13,7 +13,6 @@ internal sealed class PictureEnhancement
     private readonly int _scale;
     private readonly TiledInference _inference;
     private readonly UpscalerOptions _options;
-    private readonly Action<UpscaleNoticeKind, string> _notice;
 
     /// <param name="scale">How many times larger the network makes each side.</param>
     /// <param name="inference">The network over a picture.</param>
@@ -24,8 +23,11 @@ internal sealed class PictureEnhancement
         _scale = scale;
         _inference = inference;
         _options = options;
-        _notice = notice;
+        Notice = notice;
     }
+
+    /// <summary>Tells what a user may not expect.</summary>
+    public Action<UpscaleNoticeKind, string> Notice { get; }
 
     /// <summary>Enhances a picture, which is not changed. It is turned before it is enlarged: the small copy takes less memory.</summary>
     public Image<TPixel> Run<TPixel>(Image<TPixel> image, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
@@ -38,20 +40,13 @@ internal sealed class PictureEnhancement
         }
 
         using Image<TPixel>? upright = UprightPicture.From(image);
-        return Enlarge(upright ?? image, progress, cancellationToken);
+        return Enlarge(upright ?? image, UprightPicture.IsSideways(image), progress, cancellationToken);
     }
 
     /// <summary>Tells that of several frames the first is enhanced.</summary>
-    public void NoticeFirstFrame() => _notice(
+    public void NoticeFirstFrame() => Notice(
         UpscaleNoticeKind.FirstFrameOnly,
         "The picture has more than one frame or page; the first alone is enhanced. Enhance the others one by one (Image.Frames.CloneFrame).");
-
-    /// <summary>Tells that the file has no transparency where the result has some.</summary>
-    /// <param name="format">The file's format.</param>
-    public void NoticeTransparencyDropped(string format) => _notice(
-        UpscaleNoticeKind.TransparencyDropped,
-        $"The result has transparent pixels, and {format} is written without transparency: they are opaque in the file. Name the output as PNG "
-        + "or WebP to keep them.");
 
     /// <summary>The size of the result for a picture of a size.</summary>
     /// <exception cref="ArgumentException">The network's result or the one asked for would have too many pixels.</exception>
@@ -66,7 +61,8 @@ internal sealed class PictureEnhancement
         int Side(int length) => (int)Math.Clamp(Math.Round(length * scale), 1, int.MaxValue);
     }
 
-    private Image<TPixel> Enlarge<TPixel>(Image<TPixel> source, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
+    private Image<TPixel> Enlarge<TPixel>(
+        Image<TPixel> source, bool wasSideways, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         Size target = TargetSize(source.Size);
@@ -79,11 +75,9 @@ internal sealed class PictureEnhancement
                 result.Mutate(context => context.Resize(target.Width, target.Height, _options.Resampler));
             }
 
-            if (PictureProfiles.Carry(source, result) is { } colours)
+            foreach ((UpscaleNoticeKind kind, string message) in PictureProfiles.Carry(source, wasSideways, result))
             {
-                _notice(
-                    UpscaleNoticeKind.ColourProfileDropped,
-                    $"The picture's colour profile is for {colours} colours and the result has {(PixelLayout<TPixel>.Colours == 1 ? "gray" : "RGB")}: it is left out.");
+                Notice(kind, message);
             }
 
             return result;

@@ -14,4 +14,16 @@ public enum UpscaleNoticeKind
 
     /// <summary>The result has transparent pixels and the output's format is written without transparency: all became opaque.</summary>
     TransparencyDropped,
+
+    /// <summary>The picture has more bits a channel than the output's format is written with, or than any pixel type holds.</summary>
+    DepthReduced,
+
+    /// <summary>The output's format has a palette (GIF): the result was written with at most 256 colours.</summary>
+    ColoursReduced,
+
+    /// <summary>
+    /// A profile was left out: an XMP profile that cannot be read and so not be corrected, or an XMP or IPTC profile for which the output's
+    /// format has no room.
+    /// </summary>
+    MetadataDropped,
 }

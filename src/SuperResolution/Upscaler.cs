@@ -181,9 +181,9 @@ public sealed class Upscaler : IDisposable
 
     /// <summary>Makes the picture of a file larger and writes it to another, in the format that its extension names.</summary>
     /// <remarks>
-    /// The picture is read with the depth and the channels that the file has: gray stays gray and 16 bits stay 16, as far as the output's
-    /// format has them. CMYK becomes RGB, and its colour profile is left out (<see cref="Noticed"/>). All that can be known from the
-    /// file's header and the output's name is checked before anything is computed.
+    /// The picture is read with the depth and the channels that the file has: gray stays gray and 16 bits stay 16. What the output's format
+    /// is written without (depth, transparency, colours) is told (<see cref="Noticed"/>). CMYK becomes RGB, and its colour profile is left
+    /// out, which is told too. All that can be known from the file's header and the output's name is checked before anything is computed.
     /// </remarks>
     /// <param name="input">A picture: PNG, JPEG, WebP, GIF, BMP or TIFF.</param>
     /// <param name="output">

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
@@ -123,10 +124,23 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
             Assert.Equal("a picture", read.GetProperty("description").GetString());
             Assert.False(read.GetProperty("thumbnail").GetBoolean());
             Assert.Equal(_pictures.Srgb, read.GetProperty("icc").GetString());
+            int[] dots = IsSideways(name) ? [150, 300] : [300, 150];
+            Assert.Equal(dots, Numbers(read, "exifDots"));
+            // WebP has a resolution in EXIF alone.
+            Assert.Equal(output == "out.webp" ? [0, 0] : dots, Numbers(read, "dpi"));
+            JsonElement xmp = read.GetProperty("xmp");
+            Assert.Equal("1 1", xmp.GetProperty("{tiff/1.0/}Orientation").GetString());
+            Assert.Equal([$"{size.Width}", $"{size.Height}"], Texts(xmp, "{tiff/1.0/}ImageWidth", "{tiff/1.0/}ImageLength"));
+            Assert.Equal([$"{size.Width}", $"{size.Height}"], Texts(xmp, "{exif/1.0/}PixelXDimension", "{exif/1.0/}PixelYDimension"));
+            Assert.Equal([$"{dots[0]}/1", $"{dots[1]}/1"], Texts(xmp, "{tiff/1.0/}XResolution", "{tiff/1.0/}YResolution"));
+            Assert.Equal(
+                ["a < b", "3 ImageWidth=7", "a picture lang=x-default"],
+                Texts(xmp, "{xap/1.0/}CreatorTool", "{xap/1.0/mm/}Pantry", "{http://purl.org/dc/elements/1.1/}title"));
+            foreach (string gone in (string[])["{xap/1.0/}Thumbnails", "{tiff/1.0/}Compression", "{tiff/1.0/}BitsPerSample"])
+            {
+                Assert.False(xmp.TryGetProperty(gone, out _), gone);
+            }
         }
-
-        Assert.Equal(300, Describe(folder["out.jpg"]).GetProperty("dpi").GetInt32());
-        Assert.Equal(300, Describe(folder["out.png"]).GetProperty("dpi").GetInt32());
     }
 
     [Theory]
@@ -142,6 +156,7 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
         Assert.Equal(stored[0, 0], orientation == 1 ? large[0, 0] : large[large.Width - 1, 0]);
         Assert.Equal(stored[22, 0], orientation == 1 ? large[large.Width - 1, 0] : large[large.Width - 1, large.Height - 1]);
         Assert.InRange(Describe(folder["out.png"]).GetProperty("orientation").GetInt32(), 0, 1);
+        Assert.Equal(orientation == 1 ? [300, 150] : [150, 300], Numbers(Describe(folder["out.png"]), "dpi"));
     }
 
     [Theory]
@@ -149,6 +164,11 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     [InlineData("gray.jpg", "out.jpg", "L")]
     [InlineData("gray.tif", "out.png", "L")]
     [InlineData("bilevel.tif", "out.png", "L")]
+    [InlineData("gray-alpha.tif", "out.png", "LA")]
+    [InlineData("gray-alpha.tif", "out.tif", "L")]
+    [InlineData("gray16.tif", "out.tif", "I;16")]
+    [InlineData("gray-alpha16.tif", "out.tif", "I;16")]
+    [InlineData("alpha.tif", "out.png", "RGBA")]
     [InlineData("orientation-1.jpg", "out.png", "RGB")]
     [InlineData("colour.webp", "out.png", "RGB")]
     [InlineData("colour.bmp", "out.png", "RGB")]
@@ -171,6 +191,8 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
         await Stay<L16>("gray16.png");
         await Stay<L16>("gray16.tif");
         await Stay<Rgb48>("colour16.tif");
+        await Stay<La32>("gray-alpha16.tif");
+        await Stay<Rgba64>("alpha16.tif");
 
         async Task Stay<TPixel>(string name)
             where TPixel : unmanaged, IPixel<TPixel>
@@ -186,13 +208,109 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     }
 
     [Fact]
-    public async Task Sixteen_bits_with_alpha_stay_so()
+    public async Task Of_more_than_sixteen_bits_sixteen_stay_and_it_is_said()
+    {
+        await Become<L16>("gray32.tif", "gray16.tif");
+        await Become<L16>("gray-float.tif", "gray16.tif");
+        await Become<L16>("gray-bright.tif", "gray-bright.tif.expected.png");
+        await Become<Rgb48>("colour32.tif", "colour16.tif");
+        await Become<Rgba64>("alpha-float.tif", "alpha16.tif");
+
+        async Task Become<TPixel>(string name, string same)
+            where TPixel : unmanaged, IPixel<TPixel>
+        {
+            using TemporaryFolder folder = new();
+            using Upscaler upscaler = Nearest();
+            UpscaleNoticeEventArgs said = Assert.Single(await Notices(upscaler, _pictures[name], folder["out.png"]));
+            Assert.Equal(UpscaleNoticeKind.DepthReduced, said.Kind);
+            Assert.StartsWith("The picture has 32 bits a channel, of which 16 are kept", said.Message, StringComparison.Ordinal);
+            using Image<TPixel> stored = await Image.LoadAsync<TPixel>(_pictures[same]);
+            using Image<TPixel> expected = upscaler.Enhance(stored);
+            using Image natural = await Image.LoadAsync(folder["out.png"]);
+            Assert.InRange(TestPictures.LargestDifference(expected, Assert.IsType<Image<TPixel>>(natural)), 0, 1.01f / 65535);
+        }
+    }
+
+    [Fact]
+    public async Task The_alpha_of_a_gray_TIFF_file_stays()
     {
         using TemporaryFolder folder = new();
         using Upscaler upscaler = Nearest();
-        await upscaler.EnhanceFileAsync(_pictures["alpha16.tif"], folder["out.png"]);
-        using Image natural = await Image.LoadAsync(folder["out.png"]);
-        Assert.IsType<Image<Rgba64>>(natural);
+        Assert.Empty(await Notices(upscaler, _pictures["gray-alpha.tif"], folder["out.png"]));
+        using Image<La16> stored = await Image.LoadAsync<La16>(_pictures["gray-alpha.png"]);
+        using Image<La16> expected = upscaler.Enhance(stored);
+        using Image<La16> actual = await Image.LoadAsync<La16>(folder["out.png"]);
+        Assert.Equal(0, TestPictures.LargestDifference(expected, actual));
+    }
+
+    [Theory]
+    [InlineData("colour16.tif", "out.tif", "The picture has 16 bits a channel, of which 8 are kept: more is not written to TIFF. Name the output as PNG to keep 16.")]
+    [InlineData("gray16.tif", "out.tif", null)]
+    [InlineData("gray16.png", "out.tif", null)]
+    [InlineData("gray16.png", "out.png", null)]
+    [InlineData("gray16.png", "out.jpg", "The picture has 16 bits a channel, of which 8 are kept: more is not written to JPEG. Name the output as PNG to keep 16.")]
+    [InlineData("gray16.png", "out.webp", "The picture has 16 bits a channel, of which 8 are kept: more is not written to WebP. Name the output as PNG to keep 16.")]
+    [InlineData("colour16.tif", "out.bmp", "The picture has 16 bits a channel, of which 8 are kept: more is not written to BMP. Name the output as PNG to keep 16.")]
+    [InlineData("gray-float.tif", "out.jpg", "The picture has 32 bits a channel, of which 8 are kept: more is not written to JPEG. Name the output as PNG to keep 16. "
+        + "Floating-point values are light from 0 to 1; what lies outside is cut off.")]
+    [InlineData("first.png", "out.jpg", null)]
+    [InlineData("palette.png", "out.webp", null)]
+    [InlineData("bilevel.tif", "out.bmp", null)]
+    [InlineData("colour.bmp", "out.tif", null)]
+    public async Task A_file_that_loses_depth_is_said_to_before_anything_is_computed(string name, string output, string? message)
+    {
+        using TemporaryFolder folder = new();
+        List<UpscaleNoticeEventArgs> notices = [];
+        int before = -1;
+        using Upscaler upscaler = Nearest();
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        await upscaler.EnhanceFileAsync(_pictures[name], folder[output], new Reports(_ => before = before < 0 ? notices.Count : before));
+        Assert.Equal(message is null ? [] : [message], notices.Select(notice => notice.Message));
+        Assert.All(notices, notice => Assert.Equal(UpscaleNoticeKind.DepthReduced, notice.Kind));
+        Assert.Equal(notices.Count, before);
+    }
+
+    [Fact]
+    public async Task GIF_is_said_to_have_few_colours_or_where_it_is_not_written_is_refused_before_anything_is_computed()
+    {
+        using TemporaryFolder folder = new();
+        int runs = 0;
+        List<UpscaleNoticeEventArgs> notices = [];
+        using Upscaler upscaler = new(new StubGenerator(4, before: _ => runs++));
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        try
+        {
+            await upscaler.EnhanceFileAsync(_pictures["first.png"], folder["out.gif"]);
+            Assert.Equal(UpscaleNoticeKind.ColoursReduced, Assert.Single(notices).Kind);
+        }
+        catch (UnknownImageFormatException e)
+        {
+            // The stand-in for ImageSharp writes no GIF.
+            Assert.Contains("'.gif'", e.Message, StringComparison.Ordinal);
+            Assert.Equal((0, 0), (runs, notices.Count));
+            Assert.Empty(folder.Files);
+        }
+    }
+
+    [Fact]
+    public async Task A_profile_for_which_a_JPEG_file_has_no_room_is_left_out_and_it_is_said()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        using (Image<Rgb24> picture = TestPictures.Noise(6, 5))
+        {
+            picture.Metadata.XmpProfile = new XmpProfile([.. "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"u8, .. Enumerable.Repeat((byte)' ', 70_000)]);
+            await picture.SaveAsync(folder["in.png"]);
+        }
+
+        Assert.Empty(await Notices(upscaler, folder["in.png"], folder["out.png"]));
+        using Image<Rgb24> kept = await Image.LoadAsync<Rgb24>(folder["out.png"]);
+        Assert.True(kept.Metadata.XmpProfile?.ToByteArray().Length > 70_000);
+        UpscaleNoticeEventArgs said = Assert.Single(await Notices(upscaler, folder["in.png"], folder["out.jpg"]));
+        Assert.Equal(UpscaleNoticeKind.MetadataDropped, said.Kind);
+        Assert.Contains("JPEG", said.Message, StringComparison.Ordinal);
+        using Image<Rgb24> written = await Image.LoadAsync<Rgb24>(folder["out.jpg"]);
+        Assert.Null(written.Metadata.XmpProfile);
     }
 
     [Fact]
@@ -339,6 +457,23 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
 
         Assert.Equal(["cut"], folder.Files);
     }
+
+    private static async Task<IReadOnlyList<UpscaleNoticeEventArgs>> Notices(Upscaler upscaler, string input, string output)
+    {
+        List<UpscaleNoticeEventArgs> notices = [];
+        void Add(object? sender, UpscaleNoticeEventArgs notice) => notices.Add(notice);
+        upscaler.Noticed += Add;
+        await upscaler.EnhanceFileAsync(input, output);
+        upscaler.Noticed -= Add;
+        return notices;
+    }
+
+    // Orientations 5 to 8.
+    private static bool IsSideways(string name) => name["orientation-".Length] >= '5';
+
+    private static int[] Numbers(JsonElement read, string name) => [.. read.GetProperty(name).EnumerateArray().Select(number => (int)number.GetDouble())];
+
+    private static string[] Texts(JsonElement xmp, params string[] names) => Array.ConvertAll(names, name => xmp.GetProperty(name).GetString()!);
 
     private static Upscaler Nearest() => new(ClassicalResampler.Create("nearest", 4));
 

@@ -1,6 +1,8 @@
+using System.Text;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Metadata.Profiles.Icc;
+using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
@@ -128,6 +130,47 @@ public class PictureEnhancementTests
         Assert.Same(exif, picture.Metadata.ExifProfile);
         Assert.Equal(profile, exif.ToByteArray());
         Assert.Equal(pixels, TestPictures.Bytes(picture));
+    }
+
+    [Theory]
+    [InlineData(1, 300, 150)]
+    [InlineData(4, 300, 150)]
+    [InlineData(5, 150, 300)]
+    [InlineData(8, 150, 300)]
+    public void The_resolution_turns_with_the_picture(ushort orientation, double across, double along)
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(8, 12);
+        picture.Metadata.HorizontalResolution = 300;
+        picture.Metadata.VerticalResolution = 150;
+        picture.Metadata.ExifProfile = new ExifProfile();
+        picture.Metadata.ExifProfile.SetValue(ExifTag.Orientation, orientation);
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> large = upscaler.Enhance(picture);
+        Assert.Equal((across, along), (large.Metadata.HorizontalResolution, large.Metadata.VerticalResolution));
+        Assert.Equal((300, 150), (picture.Metadata.HorizontalResolution, picture.Metadata.VerticalResolution));
+        Assert.False(large.Metadata.ExifProfile!.TryGetValue(ExifTag.XResolution, out _));
+    }
+
+    [Fact]
+    public void An_XMP_profile_that_cannot_be_read_is_left_out_and_it_is_said()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(4, 4);
+        using Upscaler upscaler = new(Network());
+        List<UpscaleNoticeEventArgs> notices = [];
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        foreach (string kept in (string[])["", "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"])
+        {
+            picture.Metadata.XmpProfile = new XmpProfile(Encoding.UTF8.GetBytes(kept));
+            using Image<Rgb24> large = upscaler.Enhance(picture);
+            Assert.Equal(kept, Encoding.UTF8.GetString(large.Metadata.XmpProfile?.ToByteArray() ?? []));
+        }
+
+        Assert.Empty(notices);
+        picture.Metadata.XmpProfile = new XmpProfile("<x:xmpmeta"u8.ToArray());
+        using Image<Rgb24> without = upscaler.Enhance(picture);
+        Assert.Null(without.Metadata.XmpProfile);
+        Assert.Equal(UpscaleNoticeKind.MetadataDropped, Assert.Single(notices).Kind);
+        Assert.Equal("<x:xmpmeta"u8.ToArray(), picture.Metadata.XmpProfile.ToByteArray());
     }
 
     [Fact]

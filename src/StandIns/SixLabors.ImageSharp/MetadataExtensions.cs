@@ -8,20 +8,28 @@ using SixLabors.ImageSharp.Metadata;
 namespace SixLabors.ImageSharp;
 
 /// <summary>What each format keeps about an image beside its pixels.</summary>
-internal static class MetadataExtensions
+public static class MetadataExtensions
 {
     /// <summary>What a BMP file keeps; its defaults where the image is from none.</summary>
-    public static BmpMetadata GetBmpMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(BmpFormat.Instance);
+    internal static BmpMetadata GetBmpMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(BmpFormat.Instance);
 
     /// <summary>What a JPEG file keeps; its defaults where the image is from none.</summary>
-    public static JpegMetadata GetJpegMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(JpegFormat.Instance);
+    internal static JpegMetadata GetJpegMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(JpegFormat.Instance);
 
     /// <summary>What a PNG file keeps; its defaults where the image is from none.</summary>
-    public static PngMetadata GetPngMetadata(this ImageMetadata source) => source.GetFormatMetadata(PngFormat.Instance);
+    internal static PngMetadata GetPngMetadata(this ImageMetadata source) => source.GetFormatMetadata(PngFormat.Instance);
 
     /// <summary>What a TIFF file keeps; its defaults where the image is from none.</summary>
-    public static TiffMetadata GetTiffMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(TiffFormat.Instance);
+    internal static TiffMetadata GetTiffMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(TiffFormat.Instance);
+
+    /// <summary>What a TIFF file says of a page's pixels; empty where the page is from none.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="metadata"/> is null.</exception>
+    public static TiffFrameMetadata GetTiffMetadata(this ImageFrameMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return metadata.Tiff;
+    }
 
     /// <summary>What a WebP file keeps; its defaults where the image is from none.</summary>
-    public static WebpMetadata GetWebpMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(WebpFormat.Instance);
+    internal static WebpMetadata GetWebpMetadata(this ImageMetadata metadata) => metadata.GetFormatMetadata(WebpFormat.Instance);
 }

@@ -3,8 +3,10 @@ using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Bmp;
 using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.Formats.Tiff;
 using SixLabors.ImageSharp.Formats.Webp;
+using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace SuperResolution.Imaging;
@@ -13,9 +15,15 @@ namespace SuperResolution.Imaging;
 internal sealed class OutputFormat
 {
     private const int Quality = 95;
+    private const int DeepestWritten = 16;
     private const int LargestWebpSide = 16383;
     private const int LargestJpegSide = 65535;
     private const int LargestGifSide = 65535;
+
+    // A segment of JPEG has 65,533 bytes; the profile's name and sizes come first.
+    private const int LargestJpegProfile = 65_000;
+
+    private const string Gif = "GIF";
 
     // Both formats count bytes in 32 bits, and many readers of BMP take them as signed.
     private const long LargestTiff = uint.MaxValue;
@@ -34,14 +42,82 @@ internal sealed class OutputFormat
         _encoder = any.DetectEncoder(path);
     }
 
-    /// <summary>The format's name where it is written without transparency; else null.</summary>
-    public string? WithoutTransparency => _encoder switch
+    // Formats that a build with the stand-ins does not write are known by their extension.
+    private string Name => _encoder switch
     {
+        PngEncoder => "PNG",
         JpegEncoder => "JPEG",
-        BmpEncoder => "BMP",
+        WebpEncoder => "WebP",
         TiffEncoder => "TIFF",
-        _ => null,
+        BmpEncoder => "BMP",
+        _ => Path.GetExtension(_path).TrimStart('.').ToUpperInvariant(),
     };
+
+    // ImageSharp writes TGA with 24 bits a pixel unless told otherwise, and TIFF and BMP so too.
+    private bool HasTransparency => Name is not ("JPEG" or "TIFF" or "BMP" or "TGA" or "VDA" or "ICB" or "VST" or "PBM" or "PGM" or "PPM");
+
+    /// <summary>What of a picture the format cannot hold, whatever its pixels are.</summary>
+    /// <param name="storedDepth">Bits of a channel where the picture comes from.</param>
+    /// <typeparam name="TPixel">What it was read in, and the result is in.</typeparam>
+    public IEnumerable<(UpscaleNoticeKind Kind, string Message)> Losses<TPixel>(int storedDepth)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        int depth = Math.Min(Depth<TPixel>(), PixelLayout<TPixel>.Depth);
+        if (storedDepth > depth)
+        {
+            yield return (
+                UpscaleNoticeKind.DepthReduced,
+                $"The picture has {storedDepth} bits a channel, of which {depth} are kept: more is not {(depth < DeepestWritten ? $"written to {Name}" : "held by a pixel")}."
+                + (depth < DeepestWritten ? $" Name the output as PNG to keep {Math.Min(storedDepth, DeepestWritten)}." : "")
+                + (storedDepth > DeepestWritten ? " Floating-point values are light from 0 to 1; what lies outside is cut off." : ""));
+        }
+
+        if (Name == Gif)
+        {
+            yield return (
+                UpscaleNoticeKind.ColoursReduced,
+                "GIF holds at most 256 colours, and a pixel in it is opaque or clear: colours become coarser and soft edges hard. "
+                + "Name the output as PNG or WebP to keep them.");
+        }
+    }
+
+    /// <summary>What the pixels of a result have that the format cannot hold.</summary>
+    public IEnumerable<(UpscaleNoticeKind Kind, string Message)> Losses<TPixel>(Image<TPixel> result)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        if (!HasTransparency && Transparency.IsIn(result))
+        {
+            yield return (
+                UpscaleNoticeKind.TransparencyDropped,
+                $"The result has transparent pixels, and {Name} is written without transparency: they are opaque in the file. Name the output "
+                + "as PNG or WebP to keep them.");
+        }
+    }
+
+    /// <summary>Takes profiles out that are larger than the format has room for, which would fail only when the file is written.</summary>
+    /// <returns>What was taken out, for whoever is told.</returns>
+    public IReadOnlyList<(UpscaleNoticeKind Kind, string Message)> LeaveOut(ImageMetadata metadata)
+    {
+        List<(UpscaleNoticeKind Kind, string Message)> leftOut = [];
+        if (_encoder is JpegEncoder && metadata.XmpProfile?.ToByteArray().Length > LargestJpegProfile)
+        {
+            metadata.XmpProfile = null;
+            leftOut.Add(TooLarge("XMP"));
+        }
+
+        if (_encoder is JpegEncoder && metadata.IptcProfile?.Data?.Length > LargestJpegProfile)
+        {
+            metadata.IptcProfile = null;
+            leftOut.Add(TooLarge("IPTC"));
+        }
+
+        return leftOut;
+
+        static (UpscaleNoticeKind Kind, string Message) TooLarge(string profile) => (
+            UpscaleNoticeKind.MetadataDropped,
+            FormattableString.Invariant($"The picture's {profile} profile has more than the {LargestJpegProfile:N0} bytes for which a JPEG file has room: it is left out. ")
+            + "Name the output as PNG to keep it.");
+    }
 
     /// <summary>Refuses what the format cannot hold.</summary>
     /// <param name="size">The size of the result.</param>
@@ -51,40 +127,40 @@ internal sealed class OutputFormat
         switch (_encoder)
         {
             case WebpEncoder:
-                RequireSides("WebP", LargestWebpSide, "PNG, JPEG, TIFF or BMP");
+                RequireSides(LargestWebpSide, "PNG, JPEG, TIFF or BMP");
                 break;
             case JpegEncoder:
-                RequireSides("JPEG", LargestJpegSide, "PNG, TIFF or BMP");
+                RequireSides(LargestJpegSide, "PNG, TIFF or BMP");
                 break;
             case TiffEncoder:
-                RequireBytes("TIFF", LargestTiff);
+                RequireBytes(LargestTiff);
                 break;
             case BmpEncoder:
-                RequireBytes("BMP", LargestBmp);
+                RequireBytes(LargestBmp);
                 break;
-            case not null when Path.GetExtension(_path).Equals(".gif", StringComparison.OrdinalIgnoreCase):
-                RequireSides("GIF", LargestGifSide, "PNG, TIFF or BMP");
+            case not null when Name == Gif:
+                RequireSides(LargestGifSide, "PNG, TIFF or BMP");
                 break;
         }
 
-        void RequireSides(string format, int largest, string others)
+        void RequireSides(int largest, string others)
         {
             if (size.Width > largest || size.Height > largest)
             {
-                throw Refusal(format, FormattableString.Invariant($"{largest:N0} pixels a side"), others);
+                throw Refusal(FormattableString.Invariant($"{largest:N0} pixels a side"), others);
             }
         }
 
-        void RequireBytes(string format, long largest)
+        void RequireBytes(long largest)
         {
             if ((long)size.Width * size.Height * MostBytesPerPixel > largest)
             {
-                throw Refusal(format, FormattableString.Invariant($"{largest:N0} bytes, {MostBytesPerPixel} a pixel"), "PNG");
+                throw Refusal(FormattableString.Invariant($"{largest:N0} bytes, {MostBytesPerPixel} a pixel"), "PNG");
             }
         }
 
-        ArgumentException Refusal(string format, string limit, string others) => new(
-            $"The result has {size.Width}×{size.Height} pixels; a {format} file such as \"{_path}\" holds at most {limit}. "
+        ArgumentException Refusal(string limit, string others) => new(
+            $"The result has {size.Width}×{size.Height} pixels; a {Name} file such as \"{_path}\" holds at most {limit}. "
             + $"Name the output as {others}, or ask for a smaller TargetSize or TargetScale.");
     }
 
@@ -98,6 +174,25 @@ internal sealed class OutputFormat
                 ColorType = PixelLayout<TPixel>.Colours == 1 ? JpegEncodingColor.Luminance : JpegEncodingColor.YCbCrRatio444,
             },
             WebpEncoder => new WebpEncoder { Quality = Quality },
+            // Gray with alpha would become 8 bits of RGB.
+            TiffEncoder => new TiffEncoder
+            {
+                BitsPerPixel = (PixelLayout<TPixel>.Colours, PixelLayout<TPixel>.BytesPerChannel) switch
+                {
+                    (1, 1) => TiffBitsPerPixel.Bit8,
+                    (1, _) => TiffBitsPerPixel.Bit16,
+                    _ => TiffBitsPerPixel.Bit24,
+                },
+            },
             IImageEncoder other => other,
+        };
+
+    // ImageSharp 3.1 writes 16 bits to PNG, and of TIFF to gray alone (TiffEncoderCore at v3.1.12: Bit48 becomes Bit24).
+    private int Depth<TPixel>()
+        where TPixel : unmanaged, IPixel<TPixel> => _encoder switch
+        {
+            PngEncoder => DeepestWritten,
+            TiffEncoder when PixelLayout<TPixel>.Colours == 1 => DeepestWritten,
+            _ => 8,
         };
 }

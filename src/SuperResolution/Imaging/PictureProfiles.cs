@@ -2,14 +2,15 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Metadata.Profiles.Icc;
+using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace SuperResolution.Imaging;
 
 /// <summary>What belongs to a picture beside its pixels, carried over to its enlarged copy.</summary>
 /// <remarks>
-/// EXIF, ICC, XMP and IPTC profiles and the resolution are copied. In EXIF the orientation becomes upright, sizes in pixels become the
-/// new ones where they are given, and what is true of the old file alone goes: the thumbnail and where its pixels lie. The resolution
+/// EXIF, ICC, XMP and IPTC profiles and the resolution are copied. In EXIF and XMP the orientation becomes upright, sizes in pixels become
+/// the new ones where they are given, and what is true of the old file alone goes: the thumbnail and where its pixels lie. The resolution
 /// stays: it says how large a pixel is printed, and who makes a picture larger mostly wants a larger print.
 /// </remarks>
 internal static class PictureProfiles
@@ -24,44 +25,61 @@ internal static class PictureProfiles
     ];
 
     /// <summary>Copies the profiles.</summary>
-    /// <param name="source">The picture.</param>
+    /// <param name="source">The picture, upright.</param>
+    /// <param name="wasSideways">Whether it was turned by a quarter, so that across is what was along.</param>
     /// <param name="result">Its enlarged copy.</param>
-    /// <returns>What the colour profile that was left out describes, such as "Cmyk"; null where none was.</returns>
-    public static string? Carry<TPixel>(Image<TPixel> source, Image<TPixel> result)
+    /// <returns>What was left out, for whoever is told.</returns>
+    public static IReadOnlyList<(UpscaleNoticeKind Kind, string Message)> Carry<TPixel>(Image<TPixel> source, bool wasSideways, Image<TPixel> result)
         where TPixel : unmanaged, IPixel<TPixel>
     {
+        List<(UpscaleNoticeKind Kind, string Message)> leftOut = [];
         ImageMetadata metadata = source.Metadata;
         // A TIFF file's profiles belong to its page.
         ImageFrameMetadata frame = source.Frames.RootFrame.Metadata;
-        result.Metadata.HorizontalResolution = metadata.HorizontalResolution;
-        result.Metadata.VerticalResolution = metadata.VerticalResolution;
+        (result.Metadata.HorizontalResolution, result.Metadata.VerticalResolution) = wasSideways
+            ? (metadata.VerticalResolution, metadata.HorizontalResolution)
+            : (metadata.HorizontalResolution, metadata.VerticalResolution);
         result.Metadata.ResolutionUnits = metadata.ResolutionUnits;
-        result.Metadata.ExifProfile = Corrected(metadata.ExifProfile ?? frame.ExifProfile, result.Size);
-        result.Metadata.XmpProfile = (metadata.XmpProfile ?? frame.XmpProfile)?.DeepClone();
+        ExifProfile? exif = (metadata.ExifProfile ?? frame.ExifProfile)?.DeepClone();
+        bool isUpright = exif is not null && exif.TryGetValue(ExifTag.Orientation, out _);
+        result.Metadata.ExifProfile = exif is null ? null : Corrected(exif, wasSideways, result.Size);
+        if ((metadata.XmpProfile ?? frame.XmpProfile)?.ToByteArray() is { Length: > 0 } packet)
+        {
+            if (XmpPacket.Corrected(packet, result.Size, isUpright, wasSideways) is { } corrected)
+            {
+                result.Metadata.XmpProfile = new XmpProfile(corrected);
+            }
+            else
+            {
+                leftOut.Add((
+                    UpscaleNoticeKind.MetadataDropped,
+                    $"The picture's XMP profile is no well-formed XML of at most {XmpPacket.Largest >> 20} MiB without a document type, so that what it "
+                    + "says of size and orientation cannot be corrected: it is left out."));
+            }
+        }
+
         result.Metadata.IptcProfile = (metadata.IptcProfile ?? frame.IptcProfile)?.DeepClone();
 
         IccProfile? icc = (metadata.IccProfile ?? frame.IccProfile)?.DeepClone();
         if (icc is not null && icc.CheckIsValid() && !Fits(icc.Header.DataColorSpace, PixelLayout<TPixel>.Colours))
         {
-            return icc.Header.DataColorSpace.ToString();
+            leftOut.Add((
+                UpscaleNoticeKind.ColourProfileDropped,
+                $"The picture's colour profile is for {icc.Header.DataColorSpace} colours and the result has "
+                + $"{(PixelLayout<TPixel>.Colours == 1 ? "gray" : "RGB")}: it is left out."));
+            icc = null;
         }
 
         result.Metadata.IccProfile = icc;
-        return null;
+        return leftOut;
     }
 
     // Readers pass over a profile of RGB in a gray picture, whose gray it describes all the same.
     private static bool Fits(IccColorSpaceType space, int colours) =>
         space == IccColorSpaceType.Rgb || space == IccColorSpaceType.Gray && colours == 1;
 
-    private static ExifProfile? Corrected(ExifProfile? original, Size size)
+    private static ExifProfile? Corrected(ExifProfile exif, bool wasSideways, Size size)
     {
-        if (original is null)
-        {
-            return null;
-        }
-
-        ExifProfile exif = original.DeepClone();
         foreach (ExifTag tag in s_ofTheFile)
         {
             exif.RemoveValue(tag);
@@ -77,6 +95,11 @@ internal static class PictureProfiles
         SetWhereGiven(ExifTag.PixelXDimension, size.Width);
         SetWhereGiven(ExifTag.PixelYDimension, size.Height);
 
+        if (wasSideways)
+        {
+            Swap(exif, ExifTag.XResolution, ExifTag.YResolution);
+        }
+
         // The thumbnail is no value; it is not written again.
         byte[]? written = exif.ToByteArray();
         return written is { Length: > 0 } ? new ExifProfile(written) : null;
@@ -86,6 +109,28 @@ internal static class PictureProfiles
             if (exif.TryGetValue(tag, out _))
             {
                 exif.SetValue(tag, new Number((uint)value));
+            }
+        }
+    }
+
+    private static void Swap<T>(ExifProfile exif, ExifTag<T> first, ExifTag<T> second)
+        where T : struct
+    {
+        (T? one, T? other) = (Value(first), Value(second));
+        Put(first, other);
+        Put(second, one);
+
+        T? Value(ExifTag<T> tag) => exif.TryGetValue(tag, out IExifValue<T>? value) ? value.Value : null;
+
+        void Put(ExifTag<T> tag, T? value)
+        {
+            if (value is { } given)
+            {
+                exif.SetValue(tag, given);
+            }
+            else
+            {
+                exif.RemoveValue(tag);
             }
         }
     }

@@ -38,6 +38,9 @@ internal static class PixelLayout<TPixel>
     /// <summary>Bytes of one channel as it is read: 1, 2, or 4 of a type that is converted.</summary>
     public static int BytesPerChannel => s_layout.Bytes;
 
+    /// <summary>Bits of one channel as it is read: 8, 16, or 32 of a type that is converted.</summary>
+    public static int Depth => 8 * BytesPerChannel;
+
     /// <summary>The value of white or of full opacity as it is read: 255, 65535, or 1 of a type that is converted.</summary>
     public static int Maximum => BytesPerChannel switch
     {

@@ -22,11 +22,15 @@ internal static class UprightPicture
         return Orientation(exif) >= FirstSideways ? new Size(header.Height, header.Width) : header.Size;
     }
 
+    /// <summary>Whether the picture's rows are stored as columns.</summary>
+    public static bool IsSideways<TPixel>(Image<TPixel> image)
+        where TPixel : unmanaged, IPixel<TPixel> => Orientation(Exif(image)) >= FirstSideways;
+
     /// <summary>A copy of the first frame as it is seen; null where the picture is stored so.</summary>
     public static Image<TPixel>? From<TPixel>(Image<TPixel> image)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        ExifProfile? exif = image.Metadata.ExifProfile ?? image.Frames.RootFrame.Metadata.ExifProfile;
+        ExifProfile? exif = Exif(image);
         if (Orientation(exif) == Upright)
         {
             return null;
@@ -35,7 +39,7 @@ internal static class UprightPicture
         Image<TPixel> upright = image.Frames.CloneFrame(0);
         try
         {
-            // A TIFF file's values belong to its page, where AutoOrient does not look for them.
+            // AutoOrient does not look for them in the page.
             upright.Metadata.ExifProfile ??= exif!.DeepClone();
             upright.Mutate(context => context.AutoOrient());
             return upright;
@@ -46,6 +50,10 @@ internal static class UprightPicture
             throw;
         }
     }
+
+    // A TIFF file's values belong to its page.
+    private static ExifProfile? Exif<TPixel>(Image<TPixel> image)
+        where TPixel : unmanaged, IPixel<TPixel> => image.Metadata.ExifProfile ?? image.Frames.RootFrame.Metadata.ExifProfile;
 
     // A profile is read when it is first asked: a copy is asked, so that the picture's own stays as it is.
     private static ushort Orientation(ExifProfile? exif) =>

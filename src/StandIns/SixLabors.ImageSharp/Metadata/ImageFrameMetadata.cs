@@ -1,3 +1,4 @@
+using SixLabors.ImageSharp.Formats.Tiff;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Metadata.Profiles.Icc;
 using SixLabors.ImageSharp.Metadata.Profiles.Iptc;
@@ -24,6 +25,9 @@ public sealed class ImageFrameMetadata
     /// <summary>What a program says of the frame in XML; null where it says nothing.</summary>
     public XmpProfile? XmpProfile { get; set; }
 
+    /// <summary>What a TIFF file says of the frame's pixels.</summary>
+    internal TiffFrameMetadata Tiff { get; private init; } = new();
+
     /// <summary>A copy that shares nothing with the original.</summary>
     internal ImageFrameMetadata DeepClone() => new()
     {
@@ -31,5 +35,6 @@ public sealed class ImageFrameMetadata
         IccProfile = IccProfile?.DeepClone(),
         IptcProfile = IptcProfile?.DeepClone(),
         XmpProfile = XmpProfile?.DeepClone(),
+        Tiff = new() { PhotometricInterpretation = Tiff.PhotometricInterpretation },
     };
 }

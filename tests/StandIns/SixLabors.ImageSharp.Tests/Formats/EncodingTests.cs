@@ -99,6 +99,21 @@ public class EncodingTests
     }
 
     [Fact]
+    public void TIFF_has_the_bits_that_are_asked_for()
+    {
+        using Image<La32> noise = TestImages.Noise<La32>(31, 23);
+        using Image<L16> wide = noise.CloneAs<L16>();
+        using Image<L8> narrow = noise.CloneAs<L8>();
+        using Image<Rgb24> colours = noise.CloneAs<Rgb24>();
+        Assert.Equal(TestImages.Components(wide), Through<La32, L16>(noise, new TiffEncoder { BitsPerPixel = TiffBitsPerPixel.Bit16 }));
+        Assert.Equal(TestImages.Components(narrow), Through<La32, L8>(noise, new TiffEncoder { BitsPerPixel = TiffBitsPerPixel.Bit8 }));
+        Assert.Equal(TestImages.Components(colours), Through<La32, Rgb24>(noise, new TiffEncoder { BitsPerPixel = TiffBitsPerPixel.Bit24 }));
+        using Image<Rgb24> known = Image.Load<Rgb24>(TestImages.PathOf("deflate.tif"));
+        using Image<L16> asked = known.CloneAs<L16>();
+        Assert.Equal(TestImages.Components(asked), Through<Rgb24, L16>(known, new TiffEncoder { BitsPerPixel = TiffBitsPerPixel.Bit16 }));
+    }
+
+    [Fact]
     public void A_deflated_TIFF_file_is_written_back_deflated()
     {
         using Image<Rgb24> image = Image.Load<Rgb24>(TestImages.PathOf("deflate.tif"));

@@ -4,6 +4,7 @@ using SixLabors.ImageSharp.Formats.Bmp;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.Formats.Tiff;
+using SixLabors.ImageSharp.Formats.Tiff.Constants;
 using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
@@ -194,6 +195,31 @@ public class ProfileTests
         Assert.Equal(6, Value(page.ExifProfile!, ExifTag.Orientation));
         Assert.Equal(TestImages.Bytes("profile.icc"), page.IccProfile?.ToByteArray());
         Assert.Null(image.Metadata.ExifProfile);
+    }
+
+    [Fact]
+    public void What_a_TIFF_file_says_of_its_pixels_is_taken_out_of_EXIF()
+    {
+        ImageFrameMetadata page = Assert.Single(Image.Identify(TestImages.PathOf("profiles.tif")).FrameMetadataCollection);
+        Assert.Equal(TiffPhotometricInterpretation.Rgb, page.GetTiffMetadata().PhotometricInterpretation);
+        Assert.Equal(3, Value(page.ExifProfile!, ExifTag.SamplesPerPixel));
+        Assert.False(page.ExifProfile!.TryGetValue(ExifTag.PhotometricInterpretation, out _));
+        Assert.False(page.ExifProfile.TryGetValue(ExifTag.Compression, out _));
+        using Image<Rgb24> image = Image.Load<Rgb24>(TestImages.PathOf("profiles.tif"));
+        Assert.Equal(TiffPhotometricInterpretation.Rgb, image.Frames.RootFrame.Metadata.GetTiffMetadata().PhotometricInterpretation);
+    }
+
+    [Fact]
+    public void Fractions_are_read_and_set()
+    {
+        using Image<Rgb24> image = Image.Load<Rgb24>(TestImages.PathOf("profiles.tif"));
+        ExifProfile profile = image.Frames.RootFrame.Metadata.ExifProfile!;
+        Assert.Equal("600/2", Value(profile, ExifTag.XResolution).ToString());
+        Assert.Equal("150/1", Value(profile, ExifTag.YResolution).ToString());
+        profile.SetValue(ExifTag.YResolution, Value(profile, ExifTag.XResolution));
+        ExifProfile read = new(profile.ToByteArray());
+        Assert.True(Value(read, ExifTag.XResolution) == Value(read, ExifTag.YResolution));
+        Assert.False(profile.TryGetValue(ExifTag.PixelXDimension, out _));
     }
 
     [Fact]

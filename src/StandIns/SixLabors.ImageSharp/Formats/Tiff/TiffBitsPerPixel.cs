@@ -1,7 +1,7 @@
 namespace SixLabors.ImageSharp.Formats.Tiff;
 
 /// <summary>Bits of a pixel in the file.</summary>
-internal enum TiffBitsPerPixel
+public enum TiffBitsPerPixel
 {
     /// <summary>8-bit luminance.</summary>
     Bit8 = 8,

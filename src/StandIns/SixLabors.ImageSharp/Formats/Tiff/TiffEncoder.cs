@@ -4,11 +4,14 @@ using SixLabors.ImageSharp.Formats.Tiff.Constants;
 namespace SixLabors.ImageSharp.Formats.Tiff;
 
 /// <summary>
-/// Writes TIFF: 8- or 16-bit luminance, or 8-bit red, green, blue. Alpha is dropped. Bits and packing are those of the TIFF file
-/// that the image is from; else pixels of 8 or 16 bits become luminance, all others colours, and nothing is packed.
+/// Writes TIFF: 8- or 16-bit luminance, or 8-bit red, green, blue. Alpha is dropped. Bits that are not asked for and packing are those
+/// of the TIFF file that the image is from; else pixels of 8 or 16 bits become luminance, all others colours, and nothing is packed.
 /// </summary>
 public class TiffEncoder : QuantizingImageEncoder
 {
+    /// <summary>Bits of a pixel in the file; null for those of the file that the image is from, or of its kind of pixel.</summary>
+    public TiffBitsPerPixel? BitsPerPixel { get; init; }
+
     private protected override bool NeedsSeeking => true;
 
     private protected override RowEncoder<TPixel> CreateEncoder<TPixel>(
@@ -24,7 +27,7 @@ public class TiffEncoder : QuantizingImageEncoder
         return new TiffRowEncoder<TPixel>(
             image,
             output,
-            known.BitsPerPixel ?? suggested,
+            BitsPerPixel ?? known.BitsPerPixel ?? suggested,
             known.Compression ?? TiffCompression.None,
             cancellationToken);
     }

@@ -12,7 +12,10 @@ internal static class TiffProfile
     /// <summary>The tag of an IPTC profile.</summary>
     public const ushort Iptc = 33723;
 
-    /// <summary>Reads all values of the first image, which belong to it and not to the whole file, and the profiles among them.</summary>
+    // What the package takes out of a page's profile and gives in TiffFrameMetadata (TiffFrameMetadata.Parse at v3.1.12).
+    private static readonly ExifTag[] s_taken = [ExifTag.BitsPerSample, ExifTag.Compression, ExifTag.PhotometricInterpretation, ExifTag.Predictor];
+
+    /// <summary>Reads the values of the first image, which belong to it and not to the whole file, and the profiles among them.</summary>
     public static void Read(ReadAt readAt, ImageFrameMetadata metadata)
     {
         if (ExifReader.Read(readAt) is not { } reader)
@@ -21,6 +24,7 @@ internal static class TiffProfile
         }
 
         ExifProfile exif = ExifProfile.Of(reader.Entries);
+        Array.ForEach(s_taken, tag => exif.RemoveValue(tag));
         metadata.ExifProfile = exif;
         metadata.XmpProfile = exif.Find(Xmp) is { } xmp ? new(xmp.Value) : null;
         metadata.IptcProfile = exif.Find(Iptc) is { } iptc ? new(iptc.Value) : null;

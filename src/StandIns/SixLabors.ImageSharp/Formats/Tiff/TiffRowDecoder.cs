@@ -23,6 +23,7 @@ internal sealed unsafe class TiffRowDecoder : RowDecoder
         Height = header.Height;
         Rows = RowsOf(header);
         Natural = RowKind.Rgba32;
+        FirstFrame.GetTiffMetadata().PhotometricInterpretation = (TiffPhotometricInterpretation)header.Photometric;
         TiffMetadata metadata = Metadata.GetTiffMetadata();
         metadata.BitsPerPixel = BitsPerPixel(header);
         metadata.Compression = header.Compression switch

@@ -99,6 +99,13 @@ public sealed class ExifProfile
 
     private static object? FromEntry(Type type, ExifEntry entry)
     {
+        if (type == typeof(Rational))
+        {
+            return entry is { Type: ExifType.Rational, Value.Length: >= 8 }
+                ? new Rational(BinaryPrimitives.ReadUInt32LittleEndian(entry.Value), BinaryPrimitives.ReadUInt32LittleEndian(entry.Value.AsSpan(4)))
+                : null;
+        }
+
         if (entry.Integer is not { } number)
         {
             return null;
@@ -121,6 +128,11 @@ public sealed class ExifProfile
                 bytes = new byte[4];
                 BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)number);
                 return (ExifType.Long, 1, bytes);
+            case Rational fraction:
+                bytes = new byte[8];
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes, fraction.Numerator);
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), fraction.Denominator);
+                return (ExifType.Rational, 1, bytes);
             default:
                 bytes = new byte[2];
                 BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)(object)value!);

@@ -41,6 +41,12 @@ public abstract class ExifTag
     /// <summary>Where the strips lie.</summary>
     public static ExifTag<Number[]> StripOffsets { get; } = new(0x0111, ExifPart.Image);
 
+    /// <summary>Pixels a unit of length from left to right.</summary>
+    public static ExifTag<Rational> XResolution { get; } = new(0x011A, ExifPart.Image);
+
+    /// <summary>Pixels a unit of length from top to bottom.</summary>
+    public static ExifTag<Rational> YResolution { get; } = new(0x011B, ExifPart.Image);
+
     /// <summary>Components of a pixel.</summary>
     public static ExifTag<ushort> SamplesPerPixel { get; } = new(0x0115, ExifPart.Image);
 
