@@ -26,6 +26,18 @@ internal static class PickleBytes
         (byte)'R',
     ];
 
+    /// <summary>Remembers the top of the stack by a number.</summary>
+    public static byte[] Remember(int number) => [(byte)'r', .. Int32(number)];
+
+    public static byte[] Recall(int number) => [(byte)'j', .. Int32(number)];
+
+    /// <summary>So many empty lists, remembered from a number on, none of them on the stack.</summary>
+    public static byte[] Lists(int count, int from = 0) =>
+        [.. Enumerable.Range(from, count).SelectMany(number => (byte[])[(byte)']', .. Remember(number), (byte)'0'])];
+
+    /// <summary>Puts a remembered value into a remembered list.</summary>
+    public static byte[] Append(int list, int value) => [.. Recall(list), .. Recall(value), (byte)'a', (byte)'0'];
+
     /// <summary>{"w": value}.</summary>
     public static byte[] Dictionary(byte[] value) => [0x80, 2, (byte)'}', .. Text("w"), .. value, (byte)'s', (byte)'.'];
 

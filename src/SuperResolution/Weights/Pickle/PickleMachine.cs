@@ -47,9 +47,7 @@ internal sealed partial class PickleMachine
                 byte opcode = _reader.Byte();
                 if (opcode == Opcode.Stop)
                 {
-                    return _stack.Count == 1 && _marks.Count == 0
-                        ? Pop()
-                        : throw PickleFault.Damaged($"the end comes with {_stack.Count} values on the stack instead of 1");
+                    return Content();
                 }
 
                 Step(opcode);
@@ -59,6 +57,18 @@ internal sealed partial class PickleMachine
                 throw Refusal.Of(_file, $"{fault.Message} (byte {at.Grouped()} of the pickle)", fault.Advice, fault);
             }
         }
+    }
+
+    private object? Content()
+    {
+        if (_stack.Count != 1 || _marks.Count != 0)
+        {
+            throw PickleFault.Damaged($"the end comes with {_stack.Count} values on the stack instead of 1");
+        }
+
+        object? content = Pop();
+        PickleNesting.Require(content, _limits.PickleDepth);
+        return content;
     }
 
     private void Charge(int steps)
@@ -87,8 +97,7 @@ internal sealed partial class PickleMachine
     private T Bounded<T>(T container)
         where T : PickleContainer => container.Depth <= _limits.PickleDepth
             ? container
-            : throw PickleFault.TooMuch(
-                $"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed", nameof(_limits.PickleDepth));
+            : throw PickleNesting.TooDeep(_limits.PickleDepth);
 
     private void Push(object? value)
     {
@@ -128,8 +137,7 @@ internal sealed partial class PickleMachine
     {
         if (_marks.Count >= _limits.PickleDepth * 4L)
         {
-            throw PickleFault.TooMuch(
-                $"values that nest deeper than {_limits.PickleDepth} levels, which is what is allowed", nameof(_limits.PickleDepth));
+            throw PickleNesting.TooDeep(_limits.PickleDepth);
         }
 
         _marks.Add(_stack.Count);

@@ -5,10 +5,22 @@ namespace SuperResolution.Weights.Pickle;
 /// <summary>A value that holds others. Numbers, texts, truth values and nothing are plain .NET objects.</summary>
 internal abstract class PickleContainer
 {
-    /// <summary>1 for a container of plain values, one more for each level below.</summary>
+    /// <summary>
+    /// 1 for a container of plain values, one more for each level below, as deep as those were when they came in; exact once
+    /// <see cref="PickleNesting"/> has walked it.
+    /// </summary>
     public int Depth { get; private set; } = 1;
 
-    protected void Contain(object? value)
+    /// <summary>How far that walk is with it.</summary>
+    public PickleWalk Walk { get; set; }
+
+    /// <summary>How many values it holds; a dictionary's keys count too.</summary>
+    public virtual int ValueCount => 0;
+
+    public virtual object? ValueAt(int index) => throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>Is at least one deeper than a value that it holds.</summary>
+    public void Contain(object? value)
     {
         if (value is PickleContainer inner)
         {
@@ -27,6 +39,10 @@ internal sealed class PickleTuple : PickleContainer
     }
 
     public IReadOnlyList<object?> Items { get; }
+
+    public override int ValueCount => Items.Count;
+
+    public override object? ValueAt(int index) => Items[index];
 }
 
 /// <summary>A list or a set.</summary>
@@ -35,6 +51,10 @@ internal sealed class PickleList : PickleContainer
     private readonly List<object?> _items = [];
 
     public IReadOnlyList<object?> Items => _items;
+
+    public override int ValueCount => _items.Count;
+
+    public override object? ValueAt(int index) => _items[index];
 
     public void Add(object? item)
     {
@@ -55,10 +75,14 @@ internal sealed class PickleDictionary : PickleContainer, IEnumerable<KeyValuePa
 
     public int Count => _items.Count;
 
+    public override int ValueCount => 2 * _items.Count;
+
     /// <summary>Whether a text is the key of a tensor. It takes no search.</summary>
     public bool HasTensors => _tensors > 0;
 
     public object? this[string key] => _places.TryGetValue(key, out int place) ? _items[place].Value : null;
+
+    public override object? ValueAt(int index) => index % 2 == 0 ? _items[index / 2].Key : _items[index / 2].Value;
 
     public bool Has(string key) => _places.ContainsKey(key);
 

@@ -50,6 +50,13 @@ internal static class HostilePickles
         new("25 a list that holds itself", () => Zip([0x80, 2, (byte)']', (byte)'q', 0, (byte)'h', 0, (byte)'a', (byte)'.'])),
         new("25 a state_dict that holds itself",
             () => Zip([0x80, 2, (byte)'}', (byte)'q', 0, .. Text("state_dict"), (byte)'h', 0, (byte)'s', (byte)'.'])),
+        new("25 two lists that hold each other", () => Zip([0x80, 2, .. Lists(2), .. Append(0, 1), .. Append(1, 0), .. Recall(0), (byte)'.'])),
+        new("25 a tuple in a list that holds it",
+            () => Zip([0x80, 2, .. Lists(1), .. Recall(0), 0x85, .. Remember(1), (byte)'0', .. Append(0, 1), .. Recall(1), (byte)'.'])),
+        new("25 a dictionary that is in its own key",
+            () => Zip([0x80, 2, (byte)'}', .. Remember(0), .. Recall(0), 0x85, (byte)'N', (byte)'s', (byte)'.'])),
+        new("25 a list in the value that a key had before", () => Zip(
+            [0x80, 2, .. Lists(1), (byte)'}', .. Text("w"), .. Recall(0), (byte)'s', .. Append(0, 0), .. Text("w"), (byte)'N', (byte)'s', (byte)'.'])),
         new("26 a pickle in a pickle", () => Zip(Dictionary(
             [.. Global("_pickle", "loads"), .. Tuple([(byte)'C', 20, .. "cos\nsystem\n(S'id'\ntR"u8]), (byte)'R']))),
         new("27 an unknown persistent id", () => Zip(Dictionary([.. Tuple(Text("file"), Text("/etc/passwd")), (byte)'Q']))),

@@ -13,6 +13,24 @@ internal static class HostileSizes
         new("23 lists in lists", () => Zip(Dictionary([.. Enumerable.Repeat((byte)']', 100), .. Enumerable.Repeat((byte)'a', 99)]))),
         new("23 dictionaries in dictionaries",
             () => Zip([0x80, 2, .. Repeat([(byte)'}', (byte)'N'], 100), (byte)'N', .. Repeat([(byte)'s'], 100), (byte)'.'])),
+        new("23 lists in lists, filled from the outermost", () => Zip([0x80, 2, .. Chain(0, 100), .. Recall(0), (byte)'.'])),
+        new("23 dictionaries in dictionaries, filled from the outermost", () => Zip(
+        [
+            0x80, 2, .. Repeat(100, i => [(byte)'}', .. Remember(i), (byte)'0']),
+            .. Repeat(99, i => [.. Recall(i), (byte)'N', .. Recall(i + 1), (byte)'s', (byte)'0']), .. Recall(0), (byte)'.',
+        ])),
+        new("23 200,000 lists in lists, filled from the outermost", () => Zip([0x80, 2, .. Chain(0, 200_000), .. Recall(0), (byte)'.'])),
+        new("23 two chains of 40 lists, joined last",
+            () => Zip([0x80, 2, .. Chain(0, 40), .. Chain(40, 40), .. Append(39, 40), .. Recall(0), (byte)'.'])),
+        new("23 the deeper of two ways to one list",
+            () => Zip([0x80, 2, .. Chain(0, 40), .. Chain(40, 40), .. Append(0, 40), .. Append(39, 40), .. Recall(0), (byte)'.'])),
+        new("23 a state_dict beside lists that grow too deep", () => Zip(
+        [
+            0x80, 2, .. Lists(100), (byte)'}', .. Text("w"), .. Tensor(Storage(), 0, [4], [1]), (byte)'s', .. Text("x"), .. Recall(0), (byte)'s',
+            .. Repeat(99, i => Append(i, i + 1)), (byte)'.',
+        ])),
+        new("23 60 lists, each twice in the one before", () => Zip(
+            [0x80, 2, .. Lists(60), .. Repeat(59, i => [.. Append(i, i + 1), .. Append(i, i + 1)]), .. Recall(0), (byte)'.'])),
         new("24 LONG4 of 2^31 - 1 bytes", () => Zip(Dictionary([0x8b, .. Int32(int.MaxValue)]))),
         new("24 LONG4 of -1 bytes", () => Zip(Dictionary([0x8b, .. Int32(-1)]))),
         new("24 LONG1 of 255 bytes", () => Zip(Dictionary([0x8a, 255, .. new byte[255]]))),
@@ -56,6 +74,11 @@ internal static class HostileSizes
         return Zip(
             [0x80, 2, .. Global("collections", "OrderedDict"), (byte)'q', 0, (byte)'0', .. pair, .. longList, .. Repeat(copy, 1_000), (byte)'N', (byte)'.']);
     }
+
+    /// <summary>So many lists, from a number of the memo on, each put into the one before when that is in its own already.</summary>
+    private static byte[] Chain(int from, int count) => [.. Lists(count, from), .. Repeat(count - 1, i => Append(from + i, from + i + 1))];
+
+    private static byte[] Repeat(int times, Func<int, byte[]> bytes) => [.. Enumerable.Range(0, times).SelectMany(bytes)];
 
     private static byte[] Repeat(byte[] bytes, int times) => [.. Enumerable.Repeat(bytes, times).SelectMany(piece => piece)];
 }
