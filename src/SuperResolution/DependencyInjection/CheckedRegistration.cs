@@ -23,9 +23,9 @@ internal sealed class CheckedRegistration
     /// <exception cref="ArgumentException">There are faults; the message lists all of them.</exception>
     public static CheckedRegistration From(IServiceCollection services, string name, UpscalerRegistration registration)
     {
-        // Somebody may change the current folder before the weights are loaded.
-        string? weights = string.IsNullOrWhiteSpace(registration.Weights) ? null : Path.GetFullPath(registration.Weights);
-        List<Exception> faults = [.. Faults(services, name, registration, weights)];
+        string? weights = null;
+        Exception? noPath = FaultOf(() => weights = FullPath(registration.Weights));
+        List<Exception> faults = [.. noPath is null ? [] : (Exception[])[noPath], .. Faults(services, name, registration, weights)];
         return faults.Count == 0
             ? new(weights, registration)
             : throw new ArgumentException(
@@ -72,11 +72,6 @@ internal sealed class CheckedRegistration
             yield return new ArgumentException("The services have an Upscaler already; give this one a name.");
         }
 
-        if (registration.Weights is not null && weights is null)
-        {
-            yield return new ArgumentException("Weights is empty; give a file, such as \"srgan.safetensors\".");
-        }
-
         object?[] networks = [registration.Weights, registration.Generator, registration.Model];
         if (networks.Count(network => network is not null) > 1)
         {
@@ -99,6 +94,30 @@ internal sealed class CheckedRegistration
         if (weights is not null && FaultOf(() => GeneratorLoader.Recognise(weights, limits)) is { } file)
         {
             yield return file;
+        }
+    }
+
+    /// <summary>Somebody may change the current folder before the weights are loaded.</summary>
+    private static string? FullPath(string? weights)
+    {
+        if (weights is null)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(weights))
+        {
+            throw new ArgumentException("Weights is empty; give a file, such as \"srgan.safetensors\".");
+        }
+
+        try
+        {
+            return Path.GetFullPath(weights);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException(
+                $"Weights is \"{weights.Shown()}\", which is no path ({e.Message.Split(" (")[0].TrimEnd('.')}); give a file, such as \"srgan.safetensors\".", e);
         }
     }
 

@@ -96,6 +96,17 @@ public class AddSuperResolutionTests
     }
 
     [Fact]
+    public void Weights_that_are_no_path_are_a_fault_among_the_others()
+    {
+        string fault = Fault(o => { o.Weights = "a\0b.pth"; o.Options = new UpscalerOptions { Tile = 0 }; });
+        Assert.Contains("Weights is \"a?b.pth\", which is no path", fault, StringComparison.Ordinal);
+        Assert.Contains("give a file", fault, StringComparison.Ordinal);
+        Assert.Contains("Tile is 0", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', fault);
+        Assert.Contains("no-such-folder", Fault(o => o.Weights = $"no-such-folder/{new string('x', 5000)}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_holds_no_weights_is_found_in_the_call()
     {
         using TemporaryFolder folder = new();
