@@ -1,6 +1,5 @@
 using System.Globalization;
 using SuperResolution.Fuzz.Running;
-using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Fuzz;
 
@@ -32,34 +31,16 @@ internal static class FuzzTables
             throw new ArgumentException("--replay needs one target: ./build.sh fuzz --replay FILE TARGET.");
         }
 
-        return Print(target, [.. files.Select(file => (Path.GetFileName(file), file))]);
+        return Print(target, [.. files.Select(file => Path.GetFileName(file)).Zip(Replayer.Run(target, files))]);
     }
 
-    public static int Hostile(IReadOnlyList<IFuzzTarget> targets)
+    public static int Hostile(IReadOnlyList<IFuzzTarget> targets) =>
+        targets.Where(target => target.Hostile.Any()).Aggregate(0, (code, target) => code | Print(target, Replayer.RunHostile(target)));
+
+    private static int Print(IFuzzTarget target, IReadOnlyList<(string Name, Outcome Outcome)> outcomes)
     {
-        int code = 0;
-        foreach (IFuzzTarget target in targets)
-        {
-            using TemporaryFolder folder = new();
-            List<(string Name, string File)> cases = [];
-            foreach (FuzzSeed seed in target.Hostile)
-            {
-                string file = folder[cases.Count.ToString(CultureInfo.InvariantCulture)];
-                File.WriteAllBytes(file, seed.Bytes);
-                cases.Add((seed.Name, file));
-            }
-
-            code |= cases.Count == 0 ? 0 : Print(target, cases);
-        }
-
-        return code;
-    }
-
-    private static int Print(IFuzzTarget target, IReadOnlyList<(string Name, string File)> cases)
-    {
-        IReadOnlyList<Outcome> outcomes = Replayer.Run(target, [.. cases.Select(item => item.File)]);
         Console.WriteLine($"{"ms",8} {"MiB",8} {"grown",8}  case and answer");
-        foreach (((string name, _), Outcome outcome) in cases.Zip(outcomes))
+        foreach ((string name, Outcome outcome) in outcomes)
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -69,9 +50,9 @@ internal static class FuzzTables
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{target.Name}: {outcomes.Count} files, at most {outcomes.Max(o => o.Seconds) * 1000:F0} ms of processor time, "
-            + $"{outcomes.Max(o => o.Allocated) / 1048576.0:F0} MiB allocated, grown by {outcomes.Max(o => o.Grown) / 1048576.0:F0} MiB; "
-            + $"{outcomes.Count(o => o.Fault is not null)} not as promised"));
-        return outcomes.Any(outcome => outcome.Fault is not null) ? 1 : 0;
+            $"{target.Name}: {outcomes.Count} files, at most {outcomes.Max(o => o.Outcome.Seconds) * 1000:F0} ms of processor time, "
+            + $"{outcomes.Max(o => o.Outcome.Allocated) / 1048576.0:F0} MiB allocated, grown by {outcomes.Max(o => o.Outcome.Grown) / 1048576.0:F0} MiB; "
+            + $"{outcomes.Count(o => o.Outcome.Fault is not null)} not as promised"));
+        return outcomes.Any(o => o.Outcome.Fault is not null) ? 1 : 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SuperResolution.Tests.Shared;
 
@@ -6,6 +7,21 @@ namespace SuperResolution.Fuzz.Running;
 /// <summary>Runs files that lie on the disk, each in a process that is watched.</summary>
 internal static class Replayer
 {
+    /// <summary>What the target did with each of its hostile files.</summary>
+    public static IReadOnlyList<(string Name, Outcome Outcome)> RunHostile(IFuzzTarget target)
+    {
+        using TemporaryFolder folder = new();
+        List<(string Name, string File)> cases = [];
+        foreach (FuzzSeed seed in target.Hostile)
+        {
+            string file = folder[cases.Count.ToString(CultureInfo.InvariantCulture)];
+            File.WriteAllBytes(file, seed.Bytes);
+            cases.Add((seed.Name, file));
+        }
+
+        return [.. cases.Zip(Run(target, [.. cases.Select(one => one.File)]), (one, outcome) => (one.Name, outcome))];
+    }
+
     /// <summary>What the target did with each file. A file that ends the process does not keep the others from being run.</summary>
     public static IReadOnlyList<Outcome> Run(IFuzzTarget target, IReadOnlyList<string> files)
     {
