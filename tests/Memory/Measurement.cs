@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Tests.Memory;
 
@@ -11,8 +12,11 @@ namespace SuperResolution.Tests.Memory;
 /// <param name="Upscaler">What enhances.</param>
 /// <param name="Picture">The picture's size.</param>
 /// <param name="Calls">How often.</param>
+/// <param name="OwnThread">
+/// Whether on this thread. Servers use the pool's, of which each brings a heap of glibc's with it: memory grows until all have had a turn.
+/// </param>
 /// <param name="Limit">Bytes of data beyond what the process has, or null.</param>
-internal sealed record Measurement(Upscaler Upscaler, Size Picture, int Calls, long? Limit)
+internal sealed record Measurement(Upscaler Upscaler, Size Picture, int Calls, bool OwnThread, long? Limit)
 {
     /// <returns>What was measured, a line of JSON; sizes in MiB.</returns>
     public string Run<TPixel>()
@@ -34,29 +38,43 @@ internal sealed record Measurement(Upscaler Upscaler, Size Picture, int Calls, l
             DataLimit.Set(beyond);
         }
 
-        long settled = 0;
+        (long Resident, long Tensors, long Handles) settled = default;
         long growth = 0;
         Stopwatch watch = Stopwatch.StartNew();
         for (int call = 0; call < Calls; call++)
         {
             GrowthWatch growing = new(before, (long)Picture.Width * Picture.Height * Upscaler.Scale * Upscaler.Scale * Unsafe.SizeOf<TPixel>());
-            // On a thread of the pool, as servers do.
-            Upscaler.EnhanceAsync(picture, growing).GetAwaiter().GetResult().Dispose();
+            (OwnThread ? Upscaler.Enhance(picture, growing) : Upscaler.EnhanceAsync(picture, growing).GetAwaiter().GetResult()).Dispose();
             growth = Math.Max(growth, growing.Largest);
-            // The garbage collector takes some tens of MiB before it first collects.
-            settled = call <= Calls / 4 ? Resident.Now : settled;
+            if (call == Calls / 5)
+            {
+                settled = Left();
+            }
         }
+
+        (long Resident, long Tensors, long Handles) last = Left();
 
         return JsonSerializer.Serialize(new Dictionary<string, double>
         {
             ["growth"] = MiB(growth),
             ["before"] = MiB(before),
-            ["afterQuarter"] = MiB(settled),
-            ["afterLast"] = MiB(Resident.Now),
+            ["afterFifth"] = MiB(settled.Resident),
+            ["afterLast"] = MiB(last.Resident),
+            ["tensorsAfterFifth"] = settled.Tensors,
+            ["tensorsAfterLast"] = last.Tensors,
+            ["handlesAfterFifth"] = settled.Handles,
+            ["handlesAfterLast"] = last.Handles,
             ["peak"] = MiB(Resident.Peak),
             ["reductions"] = reductions,
             ["seconds"] = Math.Round(watch.Elapsed.TotalSeconds, 2),
         });
+    }
+
+    /// <summary>What is there once garbage is gone: the collector lets some tens of MiB gather before it begins.</summary>
+    private static (long Resident, long Tensors, long Handles) Left()
+    {
+        (long tensors, long handles) = (LiveTensors.Count(), NativeHandles.Count());
+        return (Resident.Now, tensors, handles);
     }
 
     private Image<TPixel> Noise<TPixel>()

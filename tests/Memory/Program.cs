@@ -4,7 +4,7 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace SuperResolution.Tests.Memory;
 
-/// <summary>Enhances noise and tells what it took: how far memory grew, what 100 calls leave, what happens under a limit.</summary>
+/// <summary>Enhances noise and tells what it took: how far memory grew, what many calls leave, what happens under a limit.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
@@ -21,11 +21,12 @@ internal static class Program
         Option<AlphaMode> alpha = new("--alpha") { DefaultValueFactory = _ => AlphaMode.Bicubic };
         Option<double?> scale = new("--scale") { Description = "UpscalerOptions.TargetScale." };
         Option<int?> tile = new("--tile") { Description = "UpscalerOptions.Tile." };
-        Option<int> calls = new("--calls") { DefaultValueFactory = _ => 1, Description = "How often; more than once, what is resident after a quarter of them and after the last is told." };
+        Option<int> calls = new("--calls") { DefaultValueFactory = _ => 1, Description = "How often; more than once, what is left after a fifth of them and after the last is told." };
+        Option<bool> ownThread = new("--own-thread") { Description = "Enhance on the program's own thread instead of the pool's." };
         Option<long?> limit = new("--limit") { Description = "MiB of data that the process may have beyond what it has." };
         RootCommand command = new("Enhances noise and tells what memory it took.")
         {
-            width, height, budget, network, pixel, alpha, scale, tile, calls, limit,
+            width, height, budget, network, pixel, alpha, scale, tile, calls, ownThread, limit,
         };
         command.SetAction(parsed =>
         {
@@ -38,7 +39,7 @@ internal static class Program
             };
             using Upscaler upscaler = Networks.Open(parsed.GetValue(network)!, options);
             Measurement measurement = new(
-                upscaler, new Size(parsed.GetValue(width), parsed.GetValue(height)), parsed.GetValue(calls), parsed.GetValue(limit) << 20);
+                upscaler, new Size(parsed.GetValue(width), parsed.GetValue(height)), parsed.GetValue(calls), parsed.GetValue(ownThread), parsed.GetValue(limit) << 20);
             Console.WriteLine(parsed.GetValue(pixel) switch
             {
                 nameof(L8) => measurement.Run<L8>(),
