@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SixLabors.ImageSharp;
 
 namespace SuperResolution.Samples.Web;
 
@@ -13,20 +15,21 @@ internal static class EnhanceEndpoint
         // Whoever left no longer waits for a result: what is queued is dropped, what runs stops at the next tile.
         using CancellationTokenSource cancellation =
             CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        queue.RequireRoom();
+        using RateLimitLease place = queue.Enter();
         ResultFormat? asked = ResultFormat.Asked(context.Request);
 
         // Not disposed here: the result is sent from its folder after this returns.
         UploadedPicture picture = new();
         context.Response.RegisterForDispose(picture);
         await picture.ReceiveAsync(context.Request, settings, cancellation.Token);
-        string mediaType = await picture.InspectAsync(settings, cancellation.Token);
-        ResultFormat format = asked ?? ResultFormat.Of(mediaType);
+        ImageInfo header = await picture.InspectAsync(settings, cancellation.Token);
+        ResultFormat format = asked ?? ResultFormat.Of(header.Metadata.DecodedImageFormat!.DefaultMimeType);
+        format.Require((long)header.Width * upscaler.Scale, (long)header.Height * upscaler.Scale);
         string result = picture.Beside($"result.{format.Name}");
 
         using Job work = jobs.Begin(job);
         long arrived = Stopwatch.GetTimestamp();
-        using (await queue.EnterAsync(cancellation.Token))
+        using (await queue.TurnAsync(cancellation.Token))
         {
             TimeSpan waited = Stopwatch.GetElapsedTime(arrived);
             work.Start();

@@ -40,16 +40,23 @@ internal sealed class UploadedPicture : IDisposable
         {
             throw new RefusedException(StatusCodes.Status408RequestTimeout, $"The upload took longer than {settings.UploadSeconds} s.");
         }
+        catch (BadHttpRequestException slow) when (slow.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            throw new RefusedException(slow.StatusCode, $"The upload brought less than {settings.UploadRate} bytes a second.");
+        }
+        catch (InvalidDataException form)
+        {
+            throw new RefusedException(StatusCodes.Status400BadRequest, $"The form cannot be read: {form.Message}");
+        }
     }
 
     /// <summary>Reads the picture's header.</summary>
-    /// <returns>The media type of the picture.</returns>
     /// <exception cref="RefusedException">It has too many pixels.</exception>
-    public async Task<string> InspectAsync(WebSettings settings, CancellationToken cancellationToken)
+    public async Task<ImageInfo> InspectAsync(WebSettings settings, CancellationToken cancellationToken)
     {
         ImageInfo header = await Image.IdentifyAsync(Path, cancellationToken);
         return (long)header.Width * header.Height <= settings.MaxPixels
-            ? header.Metadata.DecodedImageFormat!.DefaultMimeType
+            ? header
             : throw new RefusedException(
                 StatusCodes.Status413PayloadTooLarge,
                 $"The picture has {header.Width}×{header.Height} pixels; at most {settings.MaxPixels / 1e6:0.##} million are taken here.");

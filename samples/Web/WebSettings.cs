@@ -28,13 +28,17 @@ internal sealed class WebSettings : IValidatableObject
     [Range(1, 64)]
     public int Running { get; set; } = 1;
 
-    /// <summary>Pictures that wait; beyond, the answer is 429.</summary>
+    /// <summary>Pictures besides that are uploaded or wait; beyond, the answer is 429.</summary>
     [Range(0, 10_000)]
     public int Queue { get; set; } = 8;
 
     /// <summary>Seconds that an upload may take.</summary>
     [Range(1, 3600)]
     public int UploadSeconds { get; set; } = 60;
+
+    /// <summary>Bytes a second that an upload must bring on average once it is 5 seconds old, as it holds a place meanwhile.</summary>
+    [Range(1, 1 << 30)]
+    public int UploadRate { get; set; } = 4096;
 
     /// <summary><c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
     public string Device { get; set; } = UpscalerOptions.Default.Device;

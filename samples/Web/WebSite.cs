@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using SuperResolution.Imaging;
 
 namespace SuperResolution.Samples.Web;
@@ -9,6 +10,8 @@ internal static partial class WebSite
 {
     // Multipart has headers and a boundary around the file.
     private const int Around = 64 << 10;
+
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
 
     private static readonly string[] s_hostOptions = ["--urls", "--environment"];
 
@@ -23,7 +26,11 @@ internal static partial class WebSite
             ContentRootPath = Path.GetDirectoryName(typeof(WebSite).Assembly.Location),
         });
         WebSettings settings = WebSettings.From(builder.Configuration);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = settings.MaxBytes + Around);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = settings.MaxBytes + Around;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(settings.UploadRate, s_grace);
+        });
         builder.Services
             .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = settings.MaxBytes + Around)
             .AddSingleton(settings)
@@ -91,6 +98,9 @@ internal static partial class WebSite
             Precision = settings.Precision,
             Threads = settings.Threads,
             Tile = settings.Tile,
+
+            // What comes in has a limit, and so has the result.
+            LargestOutput = long.MaxValue,
         };
     }
 

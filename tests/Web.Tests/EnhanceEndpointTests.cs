@@ -1,10 +1,10 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
+using SuperResolution.Tests.Inference;
 
 namespace SuperResolution.Tests.Web;
 
@@ -62,7 +62,7 @@ public class EnhanceEndpointTests
             (HttpStatusCode.NotAcceptable, "image/png, image/jpeg, image/webp", await site.EnhanceAsync(picture, accept: "text/html, image/avif")),
             (HttpStatusCode.RequestEntityTooLarge, "larger than the 0 MiB", await site.EnhanceAsync(new byte[3001])),
             (HttpStatusCode.RequestEntityTooLarge, "larger than the 0 MiB", await site.Client.PostAsync("/enhance", Form(3001))),
-            (HttpStatusCode.RequestEntityTooLarge, "larger than the 0 MiB", await site.Client.PostAsync("/enhance", Form(200_000))),
+            (HttpStatusCode.RequestEntityTooLarge, "larger than the 0 MiB", await site.Client.SendAsync(Asking(Form(200_000)))),
             (HttpStatusCode.RequestEntityTooLarge, "has 20×11 pixels", await site.EnhanceAsync(RunningSite.Picture(20, 11)[..100])),
             (HttpStatusCode.UnsupportedMediaType, "no picture", await site.EnhanceAsync(Encoding.ASCII.GetBytes("no picture at all"))),
             (HttpStatusCode.UnsupportedMediaType, "text/plain", await site.Client.PostAsync("/enhance", new StringContent("x"))),
@@ -80,17 +80,49 @@ public class EnhanceEndpointTests
         Assert.Empty(site.Warnings);
     }
 
-    [Fact]
-    public async Task A_slow_upload_ends_at_its_time()
+    [Theory]
+    [InlineData("jpeg", 65540)]
+    [InlineData("webp", 16384)]
+    public async Task A_result_that_its_format_does_not_hold_is_refused_before_it_waits(string format, int side)
     {
-        await using RunningSite site = await RunningSite.StartAsync("--resample", "bicubic", "--uploadSeconds", "1");
-        using TcpClient client = new();
-        await client.ConnectAsync(IPAddress.Loopback, site.Client.BaseAddress!.Port);
-        await using NetworkStream stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            "POST /enhance HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\nContent-Length: 100\r\n\r\nbegun"));
-        using StreamReader answer = new(stream);
-        Assert.StartsWith("HTTP/1.1 408", await answer.ReadLineAsync(), StringComparison.Ordinal);
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network);
+        HttpResponseMessage refused = await site.EnhanceAsync(RunningSite.Picture(side / 4, 1), $"?format={format}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($"{side}×4 pixels; {format} holds", await Detail(refused), StringComparison.Ordinal);
+        Assert.Equal(0, gate.Tiles);
+        Assert.Empty(site.Warnings);
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_kind_that_is_not_read_is_415()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("--resample", "bicubic");
+        byte[] packed = RunningSite.Picture(12, 9, "bmp");
+        packed[30] = 1;
+        HttpResponseMessage refused = await site.EnhanceAsync(packed);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
+        Assert.Contains("BMP", await Detail(refused), StringComparison.Ordinal);
+        Assert.Empty(site.Warnings);
+    }
+
+    /// <summary>Exceptions that are also thrown for pictures, thrown by a fault of the server's own.</summary>
+    [Theory]
+    [InlineData(typeof(ArgumentException))]
+    [InlineData(typeof(ArgumentOutOfRangeException))]
+    [InlineData(typeof(NotSupportedException))]
+    [InlineData(typeof(InvalidDataException))]
+    public async Task A_fault_of_the_servers_own_is_500_without_details_and_in_the_log(Type exception)
+    {
+        const string Secret = "of the inside";
+        StubGenerator network = new(scale: 4, before: _ => throw (Exception)Activator.CreateInstance(exception, Secret)!);
+        await using RunningSite site = await RunningSite.StartAsync(network);
+        HttpResponseMessage failed = await site.EnhanceAsync(RunningSite.Picture(12, 9));
+        string body = await failed.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (failed.StatusCode, failed.Content.Headers.ContentType?.MediaType));
+        Assert.DoesNotContain(Secret, body, StringComparison.Ordinal);
+        Assert.False(JsonDocument.Parse(body).RootElement.TryGetProperty("detail", out _));
+        Assert.Contains(site.Warnings, warning => warning.Contains(Secret, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,6 +134,12 @@ public class EnhanceEndpointTests
         Assert.False(info.GetProperty("isNetwork").GetBoolean());
         Assert.Equal(20 << 20, info.GetProperty("maxBytes").GetInt64());
     }
+
+    private static async Task<string> Detail(HttpResponseMessage problem) =>
+        JsonDocument.Parse(await problem.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()!;
+
+    /// <summary>A request that waits with its body until it is asked for it: one that is refused is cut off, and the answer with it.</summary>
+    private static HttpRequestMessage Asking(HttpContent content) => new(HttpMethod.Post, "/enhance") { Content = content, Headers = { ExpectContinue = true } };
 
     private static ByteArrayContent BrokenForm() => new(Encoding.ASCII.GetBytes("--x\r\nno header")) { Headers = { { "Content-Type", "multipart/form-data; boundary=x" } } };
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
+using SuperResolution.Tests.Inference;
 using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Tests.Web;
@@ -65,7 +66,8 @@ public sealed class PageTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Left_of_the_line_is_the_photo_and_right_of_it_the_result()
     {
-        await using RunningSite site = await RunningSite.StartAsync(new NegativeNetwork());
+        // The negative, so that before and after are told apart by their colours.
+        await using RunningSite site = await RunningSite.StartAsync(new StubGenerator(scale: 4, after: larger => 1 - larger));
         BrowserPage page = await _browser.OpenAsync(site.Client.BaseAddress!, 1280, 860);
         await EnhanceAsync(page);
         Rectangle stage = await StageAsync(page);
@@ -152,18 +154,18 @@ public sealed class PageTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Progress_is_shown_and_cancelling_stops_the_server()
     {
-        GateNetwork network = new();
-        await using RunningSite site = await RunningSite.StartAsync(network, "--tile", "30");
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--tile", "30");
         BrowserPage page = await _browser.OpenAsync(site.Client.BaseAddress!, 1280, 860);
-        network.Let(1);
+        gate.Let(1);
         await page.ChooseAsync("#file", _folder["photo.png"]);
         await page.UntilAsync("document.getElementById('phase').innerText === 'Enhancing: tile 2 of 12'");
         Assert.Equal(1.0 / 12, await page.NumberAsync("document.getElementById('progress').value"), 3);
         (await page.ScreenshotAsync("working")).Dispose();
         await page.EvaluateAsync("document.getElementById('cancel').click()");
         await page.UntilAsync("document.body.dataset.state === 'empty'");
-        await site.DrainAsync(network);
-        Assert.InRange(network.Tiles, 2, 11);
+        await site.DrainAsync(gate);
+        Assert.InRange(gate.Tiles, 2, 11);
         Assert.Empty(page.Complaints);
         Assert.Empty(site.Warnings);
     }

@@ -67,25 +67,25 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>What a path answers, as JSON.</summary>
     public Task<JsonElement> JsonAsync(string path) => Client.GetFromJsonAsync<JsonElement>(path);
 
-    /// <summary>Waits until as many pictures are enhanced and wait as are told.</summary>
-    public async Task WaitForAsync(int running, int waiting)
+    /// <summary>Waits until as many pictures are enhanced, wait and are uploaded as are told.</summary>
+    public async Task WaitForAsync(int running, int waiting, int uploading = 0)
     {
         WorkQueue queue = _site.Services.GetRequiredService<WorkQueue>();
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
-        while ((queue.Running, queue.Waiting) != (running, waiting))
+        while ((queue.Running, queue.Waiting, queue.Uploading) != (running, waiting, uploading))
         {
             await Task.Delay(10, limit.Token);
         }
     }
 
     /// <summary>Lets tiles through, one each half a second, until nothing is enhanced: a server hears a moment later that a client left.</summary>
-    public async Task DrainAsync(GateNetwork network)
+    public async Task DrainAsync(TileGate gate)
     {
         WorkQueue queue = _site.Services.GetRequiredService<WorkQueue>();
         while (queue.Running > 0)
         {
             await Task.Delay(500);
-            network.Let(1);
+            gate.Let(1);
             await Task.Delay(20);
         }
     }

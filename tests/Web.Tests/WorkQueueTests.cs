@@ -11,8 +11,8 @@ public class WorkQueueTests
     [Fact]
     public async Task Beyond_the_queue_it_is_429_with_a_time_and_those_within_are_served()
     {
-        GateNetwork network = new();
-        await using RunningSite site = await RunningSite.StartAsync(network, "--queue", "2");
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--queue", "2");
         Task<HttpResponseMessage>[] served = [.. Enumerable.Range(0, 3).Select(_ => site.EnhanceAsync(s_picture))];
         await site.WaitForAsync(running: 1, waiting: 2);
 
@@ -25,7 +25,7 @@ public class WorkQueueTests
         Assert.Equal(1, health.GetProperty("queue").GetProperty("running").GetInt32());
         Assert.Equal(2, health.GetProperty("queue").GetProperty("waiting").GetInt32());
 
-        network.Let(3);
+        gate.Let(3);
         Assert.All(await Task.WhenAll(served), response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
         Assert.Equal(0, (await site.JsonAsync("/health")).GetProperty("queue").GetProperty("running").GetInt32());
         Assert.Empty(site.Warnings);
@@ -34,8 +34,8 @@ public class WorkQueueTests
     [Fact]
     public async Task Who_leaves_while_waiting_is_dropped_and_the_next_has_the_place()
     {
-        GateNetwork network = new();
-        await using RunningSite site = await RunningSite.StartAsync(network, "--queue", "1");
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--queue", "1");
         Task<HttpResponseMessage> first = site.EnhanceAsync(s_picture);
         await site.WaitForAsync(running: 1, waiting: 0);
         using CancellationTokenSource leaves = new();
@@ -47,43 +47,43 @@ public class WorkQueueTests
 
         Task<HttpResponseMessage> next = site.EnhanceAsync(s_picture);
         await site.WaitForAsync(running: 1, waiting: 1);
-        network.Let(2);
+        gate.Let(2);
         Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await next).StatusCode);
-        Assert.Equal(2, network.Tiles);
+        Assert.Equal(2, gate.Tiles);
         Assert.Empty(site.Warnings);
     }
 
     [Fact]
     public async Task Who_leaves_while_tiles_are_computed_stops_it_at_the_next()
     {
-        GateNetwork network = new();
-        await using RunningSite site = await RunningSite.StartAsync(network, "--tile", "4");
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--tile", "4");
         using CancellationTokenSource leaves = new();
         Task<HttpResponseMessage> left = site.EnhanceAsync(s_picture, cancellationToken: leaves.Token);
-        network.Let(2);
-        Assert.True(SpinWait.SpinUntil(() => network.Tiles == 3, TimeSpan.FromSeconds(30)));
+        gate.Let(2);
+        Assert.True(SpinWait.SpinUntil(() => gate.Tiles == 3, TimeSpan.FromSeconds(30)));
         await leaves.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
 
-        await site.DrainAsync(network);
-        Assert.InRange(network.Tiles, 3, 7);
+        await site.DrainAsync(gate);
+        Assert.InRange(gate.Tiles, 3, 7);
         Assert.Empty(site.Warnings);
     }
 
     [Fact]
     public async Task A_job_tells_how_far_it_is()
     {
-        GateNetwork network = new();
-        await using RunningSite site = await RunningSite.StartAsync(network, "--tile", "4");
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--tile", "4");
         (Guid first, Guid second) = (Guid.NewGuid(), Guid.NewGuid());
         Assert.Equal("Unknown", (await site.JsonAsync($"/jobs/{first}")).GetProperty("state").GetString());
         Task<HttpResponseMessage> running = site.EnhanceAsync(s_picture, $"?job={first}");
         await site.WaitForAsync(running: 1, waiting: 0);
         Task<HttpResponseMessage> waiting = site.EnhanceAsync(s_picture, $"?job={second:N}");
         await site.WaitForAsync(running: 1, waiting: 1);
-        network.Let(3);
-        Assert.True(SpinWait.SpinUntil(() => network.Tiles == 4, TimeSpan.FromSeconds(30)));
+        gate.Let(3);
+        Assert.True(SpinWait.SpinUntil(() => gate.Tiles == 4, TimeSpan.FromSeconds(30)));
 
         JsonElement report = await site.JsonAsync($"/jobs/{first}");
         Assert.Equal(("Running", 3, 8), (report.GetProperty("state").GetString(), report.GetProperty("done").GetInt32(), report.GetProperty("total").GetInt32()));
@@ -91,7 +91,7 @@ public class WorkQueueTests
         Assert.Equal(("Waiting", 1), (report.GetProperty("state").GetString(), report.GetProperty("ahead").GetInt32()));
         Assert.Equal(HttpStatusCode.Conflict, (await site.EnhanceAsync(s_picture, $"?job={first}")).StatusCode);
 
-        network.Let(13);
+        gate.Let(13);
         await Task.WhenAll(running, waiting);
         Assert.Equal("Unknown", (await site.JsonAsync($"/jobs/{first}")).GetProperty("state").GetString());
     }
@@ -99,19 +99,20 @@ public class WorkQueueTests
     [Fact]
     public async Task Shutting_down_answers_503_to_who_waits_and_who_is_served()
     {
-        GateNetwork network = new();
-        await using RunningSite site = await RunningSite.StartAsync(network, "--tile", "4");
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--tile", "4");
         Task<HttpResponseMessage>[] open = [site.EnhanceAsync(s_picture), site.EnhanceAsync(s_picture)];
         await site.WaitForAsync(running: 1, waiting: 1);
+        Assert.True(SpinWait.SpinUntil(() => gate.Tiles == 1, TimeSpan.FromSeconds(30)));
         Task stopped = site.StopAsync();
-        network.Let(1);
+        gate.Let(1);
         foreach (Task<HttpResponseMessage> one in open)
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await one).StatusCode);
         }
 
         await stopped;
-        Assert.Equal(1, network.Tiles);
+        Assert.Equal(1, gate.Tiles);
         Assert.Empty(site.Warnings);
     }
 }

@@ -11,7 +11,9 @@ namespace SuperResolution.Tests.Inference;
 /// <param name="bytesPerPixel">The working memory that it says.</param>
 /// <param name="before">Told each input.</param>
 /// <param name="said">The scale that it says, where that is another.</param>
-internal sealed class StubGenerator(int scale = 1, int halo = 0, long bytesPerPixel = 1, Action<Tensor>? before = null, int? said = null) : IGenerator
+/// <param name="after">Makes its output of the larger picture.</param>
+internal sealed class StubGenerator(
+    int scale = 1, int halo = 0, long bytesPerPixel = 1, Action<Tensor>? before = null, int? said = null, Func<Tensor, Tensor>? after = null) : IGenerator
 {
     private readonly ClassicalResampler _resampler = ClassicalResampler.Create("nearest", scale);
 
@@ -40,7 +42,16 @@ internal sealed class StubGenerator(int scale = 1, int halo = 0, long bytesPerPi
     {
         ObjectDisposedException.ThrowIf(Disposed, this);
         before?.Invoke(input);
-        return _resampler.forward(input);
+        Tensor larger = _resampler.forward(input);
+        if (after is null)
+        {
+            return larger;
+        }
+
+        using (larger)
+        {
+            return after(larger);
+        }
     }
 
     public void Dispose()

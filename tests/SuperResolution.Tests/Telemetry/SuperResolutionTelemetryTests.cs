@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
-using static TorchSharp.torch;
+using SuperResolution.Tests.Inference;
 
 namespace SuperResolution.Tests.Telemetry;
 
@@ -101,12 +101,12 @@ public class SuperResolutionTelemetryTests
     public async Task Who_waits_for_the_cpu_counts_as_queued_meanwhile()
     {
         using Listener listener = new();
-        using Gate gate = new();
-        using Upscaler upscaler = new(gate);
+        using ManualResetEventSlim open = new();
+        using Upscaler upscaler = new(new StubGenerator(scale: 2, before: _ => open.Wait()));
         using Image<Rgb24> picture = TestPictures.Noise(3, 2);
         Task<Image<Rgb24>>[] running = [upscaler.EnhanceAsync(picture), upscaler.EnhanceAsync(picture), upscaler.EnhanceAsync(picture)];
         Assert.True(SpinWait.SpinUntil(() => listener.Sum("superresolution.queue.length") == 2, TimeSpan.FromSeconds(20)));
-        gate.Open();
+        open.Set();
         foreach (Task<Image<Rgb24>> one in running)
         {
             (await one).Dispose();
@@ -141,37 +141,6 @@ public class SuperResolutionTelemetryTests
             {
                 then();
             }
-        }
-    }
-
-    /// <summary>Nearest neighbour that waits until it is opened.</summary>
-    private sealed class Gate : IGenerator
-    {
-        private readonly ManualResetEventSlim _open = new();
-        private readonly ClassicalResampler _resampler = ClassicalResampler.Create("nearest", 2);
-
-        public int Scale => _resampler.Scale;
-
-        public int Halo => _resampler.Halo;
-
-        public long WorkingBytesPerPixel => _resampler.WorkingBytesPerPixel;
-
-        public ValueRange InputRange => _resampler.InputRange;
-
-        public ValueRange OutputRange => _resampler.OutputRange;
-
-        public void Open() => _open.Set();
-
-        public Tensor forward(Tensor input)
-        {
-            _open.Wait();
-            return _resampler.forward(input);
-        }
-
-        public void Dispose()
-        {
-            _open.Dispose();
-            _resampler.Dispose();
         }
     }
 }
