@@ -14,6 +14,10 @@ peer_packages=(python3-torch python3-numpy)     # the oracle of tests and the pe
 browser_packages=(chromium)                     # tries the web sample's page
 demo_photo=/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg
 
+# A training has the machine to itself, and each step takes the same memory: threads that wait longer and a heap that gives nothing back
+# make it a tenth to a third faster. What the caller has set stands.
+training_environment=(OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=30000 MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184)
+
 usage() {
     cat <<'TEXT'
 ./build.sh                         build everything
@@ -21,7 +25,7 @@ usage() {
                                    make a photo 4 times larger and say where it lies
 ./build.sh test [FILTER]           build and run all tests, or those whose full name contains FILTER
 ./build.sh enhance IN OUT [...]    make a picture or a folder of them larger; --help lists the options
-./build.sh web [--weights FILE] [--urls http://127.0.0.1:5080]
+./build.sh web [--model NAME | --weights FILE] [--urls http://127.0.0.1:5080]
                                    serve a page that makes photos larger
 ./build.sh evaluate --hr DIR --scale N [--weights FILE ...] [--metrics NAMES] [--markdown|--csv|--json FILE]
                                    PSNR, SSIM and more on folders of high-resolution images; --help lists the options
@@ -75,11 +79,25 @@ build() {
 
 # Runs a program, given by its folder or project file, in the folder that build.sh was called from.
 run() {
+    build "$1"
+    start "$@"
+}
+
+# The same once it is built.
+start() {
     local project=$1 name
     shift
     name=$(basename "$project" .csproj)
-    build "$project"
     (cd "$caller" && exec dotnet "$OLDPWD/artifacts/bin/$name/$flavour/$name.dll" "$@")
+}
+
+run_train() {
+    local setting
+    build samples/Train
+    for setting in "${training_environment[@]}"; do
+        [ -n "$(printenv "${setting%%=*}")" ] || export "${setting?}"
+    done
+    start samples/Train "$@"
 }
 
 run_demo() {
@@ -178,8 +196,8 @@ case $command in
     enhance) run samples/Enhance "$@" ;;
     web) run_web "$@" ;;
     evaluate) run samples/Evaluate "$@" ;;
-    train) run samples/Train "$@" ;;
-    bench) need "${peer_packages[@]}"; run benchmarks/SuperResolution.Benchmarks "$@" ;;
+    train) run_train "$@" ;;
+    bench) need "${peer_packages[@]}"; TRAINING_ENVIRONMENT="${training_environment[*]}" run benchmarks/SuperResolution.Benchmarks "$@" ;;
     fuzz) run tests/Fuzz/SuperResolution.Fuzz.csproj "$@" ;;
     pack) run_pack "$@" ;;
     help | --help | -h) usage ;;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SuperResolution.Benchmarks;
@@ -11,4 +12,8 @@ internal sealed record Measurement(
     string Layout,
     int Threads,
     [property: JsonPropertyName("median_ms")] double MedianMilliseconds,
-    int Runs);
+    int Runs)
+{
+    /// <summary>How rows are written to a file.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+}

@@ -9,8 +9,6 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
 {
     private const double SameOutput = 1e-4;
     private const double SameOutputInOtherPrecision = 1e-2;
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     private int Runs => quick ? 5 : 31;
 
     /// <summary>Measures all work, prints the medians and their ratios, and writes the rows.</summary>
@@ -32,29 +30,41 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
         if (Wanted(Work.TrainingStep))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows.AddRange(CompareTraining(pytorch));
+            rows.AddRange(TrainingProcess.IsThis ? CompareTraining(pytorch) : await TrainingProcess.RunAsync(Arguments, cancellationToken));
         }
 
         if (file is not null)
         {
-            await JsonSerializer.SerializeAsync(file.Stream, rows, s_json, cancellationToken);
+            await JsonSerializer.SerializeAsync(file.Stream, rows, Measurement.Json, cancellationToken);
             await file.CommitAsync();
         }
 
         return 0;
     }
 
+    /// <summary>What makes another process compare the training step alone.</summary>
+    private string[] Arguments =>
+    [
+        "--only", Work.TrainingStep.Name, "--threads", threads.ToString(CultureInfo.InvariantCulture),
+        .. quick ? ["--quick"] : Array.Empty<string>(),
+        .. images is null ? Array.Empty<string>() : ["--images", images],
+    ];
+
     private bool Wanted(Work work) => work.Name.Contains(only, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A step in the form that is fastest here, beside the same in PyTorch, PyTorch's default, and one that waits for its batches.</summary>
+    /// <summary>
+    /// A step in the form that is fastest here, beside the same in PyTorch, the same with threads and heap set as ours are, PyTorch's
+    /// default, and one that waits for its batches.
+    /// </summary>
     private List<Measurement> CompareTraining(IEngine pytorch)
     {
         Work step = TrainingStepEngine.InFastestForm(Work.TrainingStep, threads);
         using IEngine trainer = new TrainingStepEngine();
         List<Measurement> rows;
+        using (IEngine pytorchAsOurs = new PythonEngine("pytorch-as-ours", "pytorch_peer.py", asOurs: true))
         using (IEngine pytorchByDefault = new PythonEngine("pytorch", "pytorch_peer.py"))
         {
-            rows = Compare((trainer, step), (pytorch, step), (pytorchByDefault, Work.TrainingStep));
+            rows = Compare((trainer, step), (pytorch, step), (pytorchAsOurs, step), (pytorchByDefault, Work.TrainingStep));
         }
 
         if (images is not null)

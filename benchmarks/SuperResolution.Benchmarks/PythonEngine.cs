@@ -8,7 +8,10 @@ internal sealed class PythonEngine : IEngine
 {
     private readonly Process _process;
 
-    public PythonEngine(string name, string script)
+    /// <param name="name">What it is called in the results.</param>
+    /// <param name="script">The program.</param>
+    /// <param name="asOurs">Whether its threads wait and its heap keeps memory as ours do in a training (<see cref="TrainingProcess"/>), and not by default.</param>
+    public PythonEngine(string name, string script, bool asOurs = false)
     {
         Name = name;
         ProcessStartInfo start = new("/usr/bin/python3")
@@ -17,6 +20,11 @@ internal sealed class PythonEngine : IEngine
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        foreach (string variable in asOurs ? [] : TrainingProcess.Added)
+        {
+            start.Environment.Remove(variable);
+        }
+
         _process = Process.Start(start)!;
     }
 
