@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Memory;
+using SuperResolution.Training;
 using SuperResolution.Weights;
 
 namespace SuperResolution.Samples;
@@ -30,5 +31,5 @@ internal static class Errors
     /// <summary>Whether an exception speaks of what the user gave or of the machine's limits, so that its message is enough.</summary>
     public static bool IsAboutInput(Exception e) =>
         e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException
-            or ImageFormatException or InvalidMemoryOperationException or CheckpointException or ExternalException or OutOfMemoryException;
+            or ImageFormatException or InvalidMemoryOperationException or CheckpointException or NonFiniteTrainingException or ExternalException or OutOfMemoryException;
 }

@@ -25,7 +25,9 @@ internal sealed class ProgressPrinter : IProgress<TrainingProgress>
         }
         else
         {
-            Console.Write($"\r{line}\u001b[K");
+            // A line that the terminal breaks would stay.
+            int room = Math.Max(Console.WindowWidth - 1, 20);
+            Console.Write($"\r{(line.Length > room ? line[..room] : line)}\u001b[K");
         }
     }
 

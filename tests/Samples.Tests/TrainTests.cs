@@ -84,6 +84,7 @@ public class TrainTests
         Sample run = Sample.Run("Train", ["--recipe", "faithful", "--data", Images(folder), "--out", folder["out"], .. s_small]);
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Contains("LeanSRResNet ×4", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Convolutions in ", run.Output, StringComparison.Ordinal);
         Assert.Contains("step 24/24", run.Output, StringComparison.Ordinal);
         foreach (string file in Directory.GetFiles(folder["out"], "*.safetensors").Concat(Directory.GetFiles(folder["out"], "*.pth")))
         {

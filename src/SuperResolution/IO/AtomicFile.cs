@@ -7,6 +7,10 @@ namespace SuperResolution.IO;
 /// </summary>
 public sealed class AtomicFile : IAsyncDisposable
 {
+    // A GUID's 32 digits between them.
+    private const string TemporaryNames = ".????????????????????????????????.tmp";
+    private static readonly EnumerationOptions s_exactly = new() { MatchType = MatchType.Simple, AttributesToSkip = FileAttributes.None };
+
     private readonly string _path;
     private readonly string _temporary;
     private readonly FileStream _stream;
@@ -62,6 +66,16 @@ public sealed class AtomicFile : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(write);
         WriteAsync(path, write).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Deletes what a process that was killed left half written in a folder. No other process may be writing there.</summary>
+    /// <param name="folder">The folder.</param>
+    internal static void DeleteUnfinished(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, TemporaryNames, s_exactly))
+        {
+            File.Delete(file);
+        }
     }
 
     /// <summary>Closes the stream and gives the file its name.</summary>

@@ -65,6 +65,8 @@ public sealed class AdversarialTrainer : GeneratorTrainer
 
     private protected override DiscriminatorFigures? Discriminator => _figures;
 
+    private protected override IEnumerable<(string Name, Func<Tensor, Tensor, Tensor> Measure)> Terms => base.Terms.Append((_game.Name, Adversarial));
+
     internal override Dictionary<string, Tensor> State() =>
         new(base.State().Concat(_network.State(DiscriminatorPrefix, $"{DiscriminatorPrefix}_optimizer")));
 
@@ -83,7 +85,7 @@ public sealed class AdversarialTrainer : GeneratorTrainer
         _network.Learning = false;
         try
         {
-            Tensor adversarial = _game.MeasureGenerator(Judge(prediction), _game.GeneratorNeedsReal ? Judge(target) : null);
+            Tensor adversarial = Adversarial(prediction, target);
             Note(_game.Name, adversarial, values);
             Tensor total = content + adversarial * _recipe.AdversarialWeight;
             total.backward();
@@ -132,6 +134,9 @@ public sealed class AdversarialTrainer : GeneratorTrainer
 
         return new(value, Probability(real), Probability(fake), norm);
     }
+
+    private Tensor Adversarial(Tensor prediction, Tensor target) =>
+        _game.MeasureGenerator(Judge(prediction), _game.GeneratorNeedsReal ? Judge(target) : null);
 
     private Tensor Judge(Tensor images)
     {

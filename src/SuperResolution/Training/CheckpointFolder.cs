@@ -6,6 +6,9 @@ namespace SuperResolution.Training;
 /// <summary>The checkpoints of a training: the last few and the best.</summary>
 internal sealed partial class CheckpointFolder
 {
+    /// <summary>Its name in the folder of the run.</summary>
+    public const string Name = "checkpoints";
+
     private readonly string _folder;
     private readonly int _keep;
 
@@ -44,19 +47,10 @@ internal sealed partial class CheckpointFolder
         }
     }
 
-    /// <summary>Deletes what a run that was killed left half written.</summary>
-    public void DeleteUnfinished()
-    {
-        foreach (string file in Directory.EnumerateFiles(_folder, ".*.tmp"))
-        {
-            File.Delete(file);
-        }
-    }
-
     private List<(long Step, string Path)> Steps() =>
     [
         .. from path in Directory.EnumerateFiles(_folder)
-           let match = Name().Match(Path.GetFileName(path))
+           let match = StepFile().Match(Path.GetFileName(path))
            where match.Success
            let step = long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
            orderby step
@@ -64,5 +58,5 @@ internal sealed partial class CheckpointFolder
     ];
 
     [GeneratedRegex(@"^step-(\d{9,18})\.safetensors$")]
-    private static partial Regex Name();
+    private static partial Regex StepFile();
 }

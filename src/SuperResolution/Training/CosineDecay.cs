@@ -27,5 +27,6 @@ public sealed record CosineDecay(double Peak, long WarmUp, long Steps, double Fl
         .. RateFaults(nameof(Peak), Peak), .. StepFaults(nameof(WarmUp), WarmUp, 0), .. StepFaults(nameof(Steps), Steps, 1), .. RateFaults(nameof(Floor), Floor),
     ];
 
-    internal override LearningRateSchedule Stretched(long from, long to) => this with { Steps = to };
+    /// <remarks>The rate has its peak at the same share of the training.</remarks>
+    internal override LearningRateSchedule Stretched(long from, long to) => this with { WarmUp = (long)((Int128)WarmUp * to / from), Steps = to };
 }

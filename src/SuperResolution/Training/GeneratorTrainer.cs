@@ -112,7 +112,11 @@ public abstract class GeneratorTrainer : IDisposable
         Dictionary<string, double> values = [];
         double loss = Gradients(batch, values, update: true);
         double norm = _network.BoundGradients();
-        RequireFinite("the norm of the gradients", norm);
+        if (!double.IsFinite(norm))
+        {
+            throw new NonFiniteTrainingException(Step, WhereGradientsAreNotFinite(batch), norm);
+        }
+
         double rate = Recipe.Schedule.At(Step);
         _network.Update(rate);
         _average?.Update(Step);
@@ -228,6 +232,10 @@ public abstract class GeneratorTrainer : IDisposable
         return total!;
     }
 
+    /// <summary>All that the generator makes small, each alone and without its weight: of results and originals one number.</summary>
+    private protected virtual IEnumerable<(string Name, Func<Tensor, Tensor, Tensor> Measure)> Terms =>
+        _losses.Select(pair => (pair.Loss.Name, (Func<Tensor, Tensor, Tensor>)pair.Loss.Measure));
+
     /// <summary>Notes a loss by its name.</summary>
     /// <exception cref="NonFiniteTrainingException">It is NaN or infinite.</exception>
     private protected void Note(string name, Tensor value, Dictionary<string, double> values)
@@ -257,6 +265,24 @@ public abstract class GeneratorTrainer : IDisposable
         }
 
         return Backward(batch, values, update);
+    }
+
+    /// <summary>Computes the batch anew, loss by loss, as the losses themselves were finite.</summary>
+    private string WhereGradientsAreNotFinite(TrainingBatch batch)
+    {
+        foreach ((string name, Func<Tensor, Tensor, Tensor> measure) in Terms)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            Tensor prediction = Predict(batch);
+            using IDisposable precision = MixedPrecision.Use(Precision);
+            measure(prediction, Arranged(batch.High)).backward();
+            if (!double.IsFinite(_network.BoundGradients()))
+            {
+                return $"the gradient of the loss {name}";
+            }
+        }
+
+        return "the norm of the gradients of all losses together";
     }
 
     private static void RequireTrainable(IGenerator generator, TrainingRecipe recipe)

@@ -27,7 +27,7 @@ public sealed class NonFiniteTrainingException : Exception
     /// <summary>The step, counted from 0.</summary>
     public long Step { get; }
 
-    /// <summary>What became so first, such as <c>the loss mse</c>, <c>the loss of the discriminator</c>,
-    /// <c>the norm of the gradients</c> or <c>the validation PSNR</c>.</summary>
+    /// <summary>What became so first, such as <c>the loss mse</c>, <c>the gradient of the loss mse</c>, <c>the loss of the discriminator</c>
+    /// or <c>the validation PSNR</c>.</summary>
     public string Term { get; }
 }

@@ -1,4 +1,5 @@
 using SuperResolution.Data;
+using SuperResolution.IO;
 using SuperResolution.Training.Report;
 using SuperResolution.Weights;
 using static TorchSharp.torch;
@@ -198,21 +199,36 @@ public sealed class TrainingRun : IDisposable
                 Checkpoint(best: false);
             }
 
-            _meter.Start();
-            while (_trainer.Step < _trainer.Recipe.Steps && !cancellationToken.IsCancellationRequested)
+            long before = _trainer.Step;
+            try
             {
-                using (TrainingBatch batch = batches.Next(CancellationToken.None))
+                _meter.Start();
+                while (_trainer.Step < _trainer.Recipe.Steps && !cancellationToken.IsCancellationRequested)
                 {
-                    _meter.Add(_trainer.Train(batch));
-                }
+                    using (TrainingBatch batch = batches.Next(CancellationToken.None))
+                    {
+                        _meter.Add(_trainer.Train(batch));
+                    }
 
-                AfterStep(validation, log, progress);
+                    AfterStep(validation, log, progress);
+                }
+            }
+            catch (NonFiniteTrainingException)
+            {
+                // The curves up to there tell how it came.
+                _report.Write(log.Lines, _bestPsnr, _bestStep);
+                throw;
             }
 
             bool ended = _trainer.Step >= _trainer.Recipe.Steps;
             if (!ended)
             {
                 Checkpoint(best: false);
+            }
+
+            // A run that was killed after its last checkpoint may lack what comes after it.
+            if (!ended || _trainer.Step == before)
+            {
                 using (_trainer.Evaluating())
                 {
                     GeneratorFile.Save(_trainer.Generator, LastWeights);
@@ -238,8 +254,9 @@ public sealed class TrainingRun : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         Directory.CreateDirectory(options.Output);
-        CheckpointFolder checkpoints = new(Path.Combine(options.Output, "checkpoints"), options.KeepCheckpoints);
-        checkpoints.DeleteUnfinished();
+        CheckpointFolder checkpoints = new(Path.Combine(options.Output, CheckpointFolder.Name), options.KeepCheckpoints);
+        AtomicFile.DeleteUnfinished(options.Output);
+        AtomicFile.DeleteUnfinished(Path.Combine(options.Output, CheckpointFolder.Name));
         return checkpoints;
     }
 

@@ -69,6 +69,15 @@ public class AdversarialTrainerTests
     }
 
     [Fact]
+    public void A_gradient_that_is_not_finite_is_that_of_a_loss()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using AdversarialTrainer trainer = new(TestRecipe.OfAdversarialOracle, new SteepNetwork());
+        using TrainingBatch batch = Batch();
+        Assert.Equal("the gradient of the loss l1", Assert.Throws<NonFiniteTrainingException>(() => trainer.Train(batch)).Term);
+    }
+
+    [Fact]
     public void A_content_loss_that_is_not_finite_stops_before_the_discriminator_learns()
     {
         using DisposeScope scope = NewDisposeScope();

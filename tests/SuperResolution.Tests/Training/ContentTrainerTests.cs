@@ -129,6 +129,19 @@ public class ContentTrainerTests
     }
 
     [Fact]
+    public void A_gradient_that_is_not_finite_is_that_of_a_loss()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ContentTrainer trainer = new(TestRecipe.OfOracle with { Losses = [new("mse")] }, new SteepNetwork());
+        Tensor before = Weights(trainer);
+        using TrainingBatch batch = BatchOfOracle();
+        NonFiniteTrainingException e = Assert.Throws<NonFiniteTrainingException>(() => trainer.Train(batch));
+        Assert.Equal("the gradient of the loss mse", e.Term);
+        Assert.True(before.Equals(Weights(trainer)));
+        Assert.Equal(0, trainer.Step);
+    }
+
+    [Fact]
     public void Weights_that_PyBridge_loaded_are_trained_too()
     {
         using DisposeScope scope = NewDisposeScope();

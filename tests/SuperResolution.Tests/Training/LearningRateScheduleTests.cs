@@ -33,4 +33,12 @@ public class LearningRateScheduleTests
         Assert.Equal(0.1, schedule.At(1_000_000), 1e-12);
         Assert.All(Enumerable.Range(10, 99), step => Assert.True(schedule.At(step) > schedule.At(step + 1)));
     }
+
+    [Fact]
+    public void A_cosine_of_a_shorter_training_rises_and_falls_at_the_same_shares_of_it()
+    {
+        TrainingRecipe shorter = ContentRecipe.Faithful.WithSteps(100);
+        Assert.Equal(new CosineDecay(Peak: 1e-3, WarmUp: 0, Steps: 100, Floor: 1e-6), shorter.Schedule);
+        Assert.Equal(new CosineDecay(Peak: 1e-3, WarmUp: 400, Steps: 100_000, Floor: 1e-6), ContentRecipe.Faithful.WithSteps(100_000).Schedule);
+    }
 }

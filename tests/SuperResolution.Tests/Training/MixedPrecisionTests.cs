@@ -42,7 +42,7 @@ public class MixedPrecisionTests
         double mixed = LossAfterTraining(recipe, Precision.BFloat16);
         Assert.NotEqual(exact, mixed);
         Assert.True(
-            Math.Abs(mixed - exact) / exact < Math.Max(noise, 0.03), $"float32 ends at {exact}, bfloat16 at {mixed}; another seed differs by {noise:P1}.");
+            Math.Abs(mixed - exact) / exact < Math.Clamp(noise, 0.03, 0.1), $"float32 ends at {exact}, bfloat16 at {mixed}; another seed differs by {noise:P1}.");
     }
 
     private static (double Loss, Tensor Gradients) Step(string network, Precision precision)

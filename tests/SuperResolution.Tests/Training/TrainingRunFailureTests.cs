@@ -72,6 +72,44 @@ public class TrainingRunFailureTests
     }
 
     [Fact]
+    public void After_a_loss_that_is_not_a_number_the_last_checkpoint_is_a_good_one_and_the_report_is_there()
+    {
+        using ImagesOnDisk images = new(6);
+        using (TrainingRun run = TrainingRun.Start(images.Root, TestRecipe.Small, Options(images["out"]), DataOptions))
+        {
+            NonFiniteTrainingException e = Assert.Throws<NonFiniteTrainingException>(() => run.Run(new Told(report =>
+            {
+                if (report.Step == 5)
+                {
+                    using IDisposable withoutGradients = no_grad();
+                    ((nn.Module)run.Trainer.Generator).parameters().First().fill_(double.NaN);
+                }
+            })));
+            Assert.Equal((5L, "the loss l1"), (e.Step, e.Term));
+        }
+
+        Assert.True(File.Exists(Path.Combine(images["out"], "report.html")));
+        using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]), DataOptions);
+        Assert.Equal(4, resumed.Trainer.Step);
+        Assert.True(resumed.Run());
+        Assert.All(((nn.Module)resumed.Trainer.Generator).parameters(), weight => Assert.True(double.IsFinite(weight.sum().item<float>())));
+    }
+
+    [Fact]
+    public void A_run_that_was_killed_before_its_last_report_writes_it_when_it_resumes()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]));
+        string[] last = [Path.Combine(images["out"], "report.html"), Path.Combine(images["out"], "last.safetensors")];
+        byte[] weights = File.ReadAllBytes(last[1]);
+        Array.ForEach(last, File.Delete);
+        using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]), DataOptions);
+        Assert.True(resumed.Run());
+        Assert.All(last, file => Assert.True(File.Exists(file)));
+        Assert.Equal(weights, File.ReadAllBytes(last[1]));
+    }
+
+    [Fact]
     public void A_step_in_which_it_is_cancelled_is_validated_all_the_same()
     {
         using ImagesOnDisk images = new(12);

@@ -92,12 +92,15 @@ public class TrainingRunFilesTests
         Run(images, TestRecipe.Small, options, stop: 5);
         File.Delete(Checkpoints(images["out"])[^1]);
         File.AppendAllText(Path.Combine(images["out"], "metrics.jsonl"), "{\"time\":\"20");
-        File.WriteAllText(Path.Combine(images["out"], "checkpoints", ".0123.tmp"), "half");
+        string[] unfinished = [.. ((string[])["", "checkpoints"]).Select(folder => Path.Combine(images["out"], folder, $".{Guid.NewGuid():N}.tmp"))];
+        string other = Path.Combine(images["out"], ".notes.tmp");
+        Array.ForEach([.. unfinished, other], file => File.WriteAllText(file, "half"));
         using TrainingRun resumed = TrainingRun.Resume(images.Root, options, DataOptions);
         Assert.Equal(4, resumed.Trainer.Step);
         resumed.Run();
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], Steps(images["out"]).Select(line => line.Step));
-        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(images["out"], "checkpoints")), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(unfinished, File.Exists);
+        Assert.True(File.Exists(other));
     }
 
     [Fact]
