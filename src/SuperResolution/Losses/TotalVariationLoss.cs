@@ -8,7 +8,7 @@ namespace SuperResolution.Losses;
 /// [−1, 1], mean over the batch. The original has no part in it, so that equal images give the image's own variation and not 0.
 /// </summary>
 /// <remarks>
-/// SRResNet-VGG22 adds it with a weight of 2·10⁻⁸ (Ledig et al. 2017, section 3.2), citing Aly and Dubois 2005 and Johnson et al. 2016 and
+/// SRResNet-VGG22 adds it with a weight of 2·10⁻⁸ (Ledig et al. 2017, section 3.4), citing Aly and Dubois 2005 and Johnson et al. 2016 and
 /// giving no formula. A sum of squares and not a mean is how Johnson's code has it, and what so small a weight fits: for a crop of 96×96 a
 /// mean would be 27,648 times smaller.
 /// </remarks>

@@ -5,7 +5,7 @@ namespace SuperResolution.Losses;
 
 /// <summary>
 /// Several content losses as one: the sum of each times its weight, such as VGG22 and 2·10⁻⁸ total variation (Ledig et al. 2017,
-/// section 3.2).
+/// section 3.4).
 /// </summary>
 public sealed class WeightedSumContentLoss : IContentLoss, IDisposable
 {

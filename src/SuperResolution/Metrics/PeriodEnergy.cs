@@ -1,6 +1,5 @@
-using TorchSharp;
+using SuperResolution.Imaging;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace SuperResolution.Metrics;
 
@@ -15,11 +14,8 @@ namespace SuperResolution.Metrics;
 /// </remarks>
 public sealed class PeriodEnergy : IImageMetric
 {
-    private const int Side = 32;
-    private const int Step = 16;
-
-    // Of a flat picture, rounding of float64 leaves far less, and a checkerboard of one step of 8 bits thousands.
-    private const double LeastEnergy = 1e-6;
+    // Of a flat picture, rounding of float64 leaves far less, and a checkerboard of one step of 8 bits more.
+    private const double LeastEnergy = 1e-10;
 
     private static readonly EvaluationProtocol s_whole = EvaluationProtocol.Common(1) with { Border = 0 };
 
@@ -28,7 +24,7 @@ public sealed class PeriodEnergy : IImageMetric
     /// <exception cref="ArgumentOutOfRangeException">The period is another.</exception>
     public PeriodEnergy(int period)
     {
-        if (period is not (2 or 4))
+        if (!PeriodicPatterns.Periods.Contains(period))
         {
             throw new ArgumentOutOfRangeException(nameof(period), period, "Patterns are compared that repeat every 2 or 4 pixels.");
         }
@@ -47,42 +43,17 @@ public sealed class PeriodEnergy : IImageMetric
 
     /// <inheritdoc/>
     public string Description =>
-        $"{Name}: of the spectrum at period {Period}, result / original, Y of BT.601, windows of {Side}×{Side}; 1 is best, more is a checkerboard.";
+        $"{Name}: of the spectrum at period {Period}, result / original, Y of BT.601, windows of {PeriodicPatterns.Side}×{PeriodicPatterns.Side}; 1 is best, more is a checkerboard.";
 
     /// <inheritdoc/>
     /// <remarks>0 and more; images must be at least 32×32. Not a number for an original that has none of the pattern.</remarks>
-    public double Measure(Tensor prediction, Tensor reference) => s_whole.Average(prediction, reference, Side, Ratio);
+    public double Measure(Tensor prediction, Tensor reference) => s_whole.Average(prediction, reference, PeriodicPatterns.Side, Ratio);
 
     private double Ratio(Tensor prediction, Tensor reference)
     {
-        Tensor patterns = Patterns();
-        double energy = Energy(reference, patterns);
-        return energy > LeastEnergy ? Energy(prediction, patterns) / energy : double.NaN;
+        double energy = Energy(reference);
+        return energy > LeastEnergy ? Energy(prediction) / energy : double.NaN;
     }
 
-    private static double Energy(Tensor plane, Tensor patterns) => functional.conv2d(plane, patterns, strides: [Step, Step]).square().sum().item<double>();
-
-    /// <summary>Products of the real functions that repeat every 4 pixels, without those that repeat more often or not: [n, 1, 32, 32].</summary>
-    private Tensor Patterns()
-    {
-        double[][] waves =
-        [
-            Windowed(_ => 1),
-            Windowed(x => Math.Cos(Math.PI * x)),
-            Windowed(x => Math.Sqrt(2) * Math.Cos(Math.PI * x / 2)),
-            Windowed(x => Math.Sqrt(2) * Math.Sin(Math.PI * x / 2)),
-        ];
-        int first = Period == 2 ? 1 : 2;
-        double[][] products =
-        [
-            .. from y in Enumerable.Range(0, Period)
-               from x in Enumerable.Range(0, Period)
-               where Math.Max(x, y) >= first
-               select (double[])[.. from row in waves[y] from column in waves[x] select row * column],
-        ];
-        return tensor((double[])[.. products.SelectMany(product => product)], [products.Length, 1, Side, Side], dtype: ScalarType.Float64);
-    }
-
-    private static double[] Windowed(Func<int, double> wave) =>
-        [.. Enumerable.Range(0, Side).Select(x => wave(x) * Math.Pow(Math.Sin(Math.PI * (x + 0.5) / Side), 2))];
+    private double Energy(Tensor plane) => PeriodicPatterns.Energy(plane, Period).sum().item<double>();
 }

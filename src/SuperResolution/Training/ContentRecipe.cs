@@ -18,7 +18,7 @@ public sealed record ContentRecipe : TrainingRecipe
 
     /// <summary>
     /// SRResNet-VGG22 of the paper's table 1: as <see cref="Paper"/>, with l_VGG/2.2 (equation 5) and total variation with a weight of
-    /// 2·10⁻⁸ (section 3.2).
+    /// 2·10⁻⁸ (section 3.4).
     /// </summary>
     public static ContentRecipe PaperVgg22 { get; } = Paper with
     {

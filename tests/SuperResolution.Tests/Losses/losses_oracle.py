@@ -56,8 +56,31 @@ def content(out):
         out[f"{name}: value"], out[f"{name}: gradient"] = value, prediction.grad
 
 
+def patterns(out):
+    """By the Fourier transform of each window, in float64."""
+    torch.manual_seed(6)
+    # A little apart, so that some windows have more of a pattern than those of the original, and others less.
+    target = torch.rand(2, 2, 34, 50)
+    prediction = (target + 0.2 * (torch.rand(2, 2, 34, 50) - 0.5)).requires_grad_()
+    slope = torch.sin(torch.pi * (torch.arange(32, dtype=torch.float64) + 0.5) / 32) ** 2
+    hann = slope[:, None] * slope
+
+    def amplitude(images, period):
+        windows = images.double().unfold(2, 32, 16).unfold(3, 32, 16)
+        energy = torch.fft.fft2(windows * hann).abs() ** 2 / hann.sum() ** 2
+        repeats = {p: [k * 32 // p for k in range(p)] for p in (1, 2, 4)}
+        here = [(y, x) for y in repeats[period] for x in repeats[period]]
+        finer = [(y, x) for y in repeats[period // 2] for x in repeats[period // 2]]
+        return (sum(energy[..., y, x] for y, x in here if (y, x) not in finer) + 1e-8).sqrt()
+
+    value = sum(F.relu(amplitude(prediction, p) - amplitude(target, p)).mean() for p in (2, 4))
+    value.backward()
+    out["patterns: value"], out["patterns: gradient"] = value, prediction.grad
+
+
 def main():
     out = {}
+    patterns(out)
     adversarial(out)
     content(out)
     save(os.path.join(here, "losses.json"), out)
