@@ -23,8 +23,10 @@ internal static class EnhanceCommand
         Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, GIF, BMP, TIFF), or a folder of pictures." };
         Argument<string> output = new("out") { Description = "The file to make, or the folder to fill." };
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
+        Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
         Option<string?> classical = new("--resample") { Description = "Interpolate instead of using a network: nearest or bicubic." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
+        Option<Model[]> beside = new("--beside") { Description = "A network of the package whose result --compare shows too, before the result; may be repeated." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N.", DefaultValueFactory = _ => "cpu" };
@@ -47,7 +49,7 @@ internal static class EnhanceCommand
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {
-            input, output, weights, classical, compare, tile, precision, device, threads, memory, scale, size, resampler, alpha,
+            input, output, weights, model, classical, compare, beside, tile, precision, device, threads, memory, scale, size, resampler, alpha,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
         {
@@ -63,18 +65,29 @@ internal static class EnhanceCommand
                 AlphaMode = parsed.GetValue(alpha),
                 Resampler = s_resamplers[parsed.GetValue(resampler)!],
             };
-            EnhanceJob job = new(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(compare));
-            return job.RunAsync(() => Open(parsed.GetValue(weights), parsed.GetValue(classical), options), cancellationToken);
+            EnhanceJob job = new(
+                parsed.GetValue(input)!,
+                parsed.GetValue(output)!,
+                Comparison(parsed.GetValue(compare), parsed.GetValue(beside) ?? [], options));
+            return job.RunAsync(
+                () => Open(parsed.GetValue(weights), parsed.GetValue(model), parsed.GetValue(classical), options), cancellationToken);
         }));
         return command;
     }
 
-    private static Upscaler Open(string? weights, string? classical, UpscalerOptions options) => (weights, classical) switch
+    private static Upscaler Open(string? weights, Model? model, string? classical, UpscalerOptions options) => (weights, model, classical) switch
     {
-        (not null, not null) => throw new ArgumentException("--weights and --resample are both given; give one of them."),
-        (not null, null) => Upscaler.Load(weights, options),
-        (null, not null) => new Upscaler(ClassicalResampler.Create(classical, scale: 4), options),
-        _ => Upscaler.Create(options),
+        (not null, null, null) => Upscaler.Load(weights, options),
+        (null, null, not null) => new Upscaler(ClassicalResampler.Create(classical, scale: 4), options),
+        (null, _, null) => Upscaler.Create(model ?? Model.Faithful, options),
+        _ => throw new ArgumentException("More than one of --weights, --model and --resample is given; give one of them, or none for --model faithful."),
+    };
+
+    private static Comparison? Comparison(string? path, Model[] beside, UpscalerOptions options) => (path, beside) switch
+    {
+        (not null, _) => new(path, beside, options),
+        (null, []) => null,
+        _ => throw new ArgumentException("--beside goes with --compare FILE, which shows it."),
     };
 
     private static Size? ParseSize(string? text)

@@ -8,18 +8,14 @@ namespace SuperResolution.Samples.Enhance;
 /// <summary>Enhances a file, or the pictures of a folder one after the other, and says what became of each.</summary>
 /// <param name="Input">A picture or a folder.</param>
 /// <param name="Output">The file to make or the folder to fill.</param>
-/// <param name="Comparison">Where to write the picture of bicubic | result, or null.</param>
-internal sealed record EnhanceJob(string Input, string Output, string? Comparison)
+/// <param name="Comparison">The picture of bicubic | result to write, or null.</param>
+internal sealed record EnhanceJob(string Input, string Output, Comparison? Comparison)
 {
     /// <returns>0 when every file was done, else 1.</returns>
     public async Task<int> RunAsync(Func<Upscaler> open, CancellationToken cancellationToken)
     {
         (string From, string To)[] files = [.. Files()];
-        if (Comparison is not null)
-        {
-            ComparisonPicture.RequireWritable(Comparison);
-        }
-
+        Comparison?.RequireWritable();
         using Upscaler upscaler = open();
         Console.WriteLine(upscaler.Description);
 
@@ -81,7 +77,7 @@ internal sealed record EnhanceJob(string Input, string Output, string? Compariso
                 $"{name}: {size.Width}×{size.Height} pixels, {new FileInfo(to).Length / 1e6:0.0} MB, in {watch.Elapsed.TotalSeconds:0.0} s -> {to}"));
             if (Comparison is not null)
             {
-                await ComparisonPicture.WriteAsync(from, to, Comparison, cancellationToken);
+                await Comparison.WriteAsync(from, to, cancellationToken);
             }
 
             return true;

@@ -24,7 +24,7 @@ internal sealed record EvaluateJob(
         try
         {
             models.AddRange(Models.Select(model => MeasuredModel.Create(model, Benchmark.Scale, Options)));
-            models.AddRange(Weights.Select(path => MeasuredModel.Load(path, Benchmark.Scale, Options)));
+            models.AddRange(Weights.Zip(Names(Weights), (path, name) => MeasuredModel.Load(path, name, Benchmark.Scale, Options)));
             UpscalingMethod[] methods =
             [
                 UpscalingMethod.Nearest(Benchmark.Scale),
@@ -40,6 +40,15 @@ internal sealed record EvaluateJob(
         {
             models.ForEach(model => model.Dispose());
         }
+    }
+
+    /// <summary>What files are called in a table: their names, and where two are the same, as many of their folders as tell them apart.</summary>
+    private static string[] Names(IReadOnlyList<string> files)
+    {
+        string[][] paths = [.. files.Select(file => Path.ChangeExtension(Path.GetFullPath(file), null).Split(Path.DirectorySeparatorChar))];
+        string[] Last(int parts) => [.. paths.Select(path => string.Join('/', path.TakeLast(parts)))];
+        int longest = paths.Select(path => path.Length).DefaultIfEmpty(1).Max();
+        return Last(Enumerable.Range(1, longest).FirstOrDefault(parts => Last(parts).Distinct().Count() == paths.Length, 1));
     }
 
     private static void Print(BenchmarkReport report)

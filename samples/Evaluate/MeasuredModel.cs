@@ -20,8 +20,8 @@ internal sealed class MeasuredModel : IDisposable
     public UpscalingMethod Method { get; }
 
     /// <exception cref="ArgumentException">The network of the file is of another scale.</exception>
-    public static MeasuredModel Load(string path, int scale, UpscalerOptions options) =>
-        Of(path, Path.GetFileNameWithoutExtension(path), Upscaler.Load(path, options), scale);
+    public static MeasuredModel Load(string path, string name, int scale, UpscalerOptions options) =>
+        Of(path, name, Upscaler.Load(path, options), scale);
 
     /// <exception cref="ArgumentException">The network of the package is of another scale.</exception>
     public static MeasuredModel Create(Model model, int scale, UpscalerOptions options) =>

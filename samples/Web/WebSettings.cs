@@ -10,8 +10,11 @@ internal sealed class WebSettings : IValidatableObject
 {
     public const string Section = "SuperResolution";
 
-    /// <summary>A .pth or .safetensors file. Without this and <see cref="Resample"/>, the network inside the package.</summary>
+    /// <summary>A .pth or .safetensors file. Without this, <see cref="Model"/> and <see cref="Resample"/>, <see cref="SuperResolution.Model.Faithful"/>.</summary>
     public string? Weights { get; set; }
+
+    /// <summary>A network of the package.</summary>
+    public Model? Model { get; set; }
 
     /// <summary><c>nearest</c> or <c>bicubic</c>: interpolate instead of using a network. The page says so.</summary>
     public string? Resample { get; set; }
@@ -65,9 +68,9 @@ internal sealed class WebSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Weights is not null && Resample is not null)
+        if (new object?[] { Weights, Model, Resample }.Count(given => given is not null) > 1)
         {
-            yield return new("--weights and --resample are both given; give one of them, or none for the network inside the package.");
+            yield return new("More than one of --weights, --model and --resample is given; give one of them, or none for --model faithful.");
         }
     }
 }

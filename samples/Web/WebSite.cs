@@ -86,6 +86,7 @@ internal static partial class WebSite
     private static void Configure(UpscalerRegistration registration, WebSettings settings)
     {
         registration.Weights = settings.Weights;
+        registration.Model = settings.Model;
         if (settings.Resample is { } name)
         {
             ClassicalResampler resampler = ClassicalResampler.Create(name, scale: 4);

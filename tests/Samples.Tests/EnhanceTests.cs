@@ -47,6 +47,35 @@ public class EnhanceTests
         Assert.Equal(new Size(20, 16), Image.Identify(folder["large.png"]).Size);
     }
 
+    [Fact]
+    public void A_comparison_shows_other_networks_of_the_package_beside_the_result()
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 40, 30);
+        Sample run = Sample.Run(
+            "Enhance", folder["photo.png"], folder["large.png"], "--model", "photographic", "--compare", folder["two.png"], "--beside", "faithful");
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.Contains("bicubic | Faithful | result -> ", run.Output, StringComparison.Ordinal);
+        Sample one = Sample.Run("Enhance", folder["photo.png"], folder["one.png"], "--model", "photographic", "--compare", folder["bicubic.png"]);
+        Assert.Equal(("", 0), (one.Errors, one.ExitCode));
+        Size columns2 = Image.Identify(folder["bicubic.png"]).Size;
+        Assert.Equal(new Size((columns2.Width + 8) / 2 * 3 - 8, columns2.Height), Image.Identify(folder["two.png"]).Size);
+    }
+
+    [Theory]
+    [InlineData("--beside goes with --compare", "--beside", "faithful")]
+    [InlineData("More than one of --weights, --model and --resample", "--model", "faithful", "--resample", "bicubic")]
+    [InlineData("More than one of --weights, --model and --resample", "--model", "faithful", "--weights", "a.pth")]
+    public void Options_that_exclude_each_other_are_refused(string reason, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 5, 4);
+        Sample run = Sample.Run("Enhance", [folder["photo.png"], folder["large.png"], .. options]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith(reason, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(["photo.png"], folder.Files);
+    }
+
     [Theory]
     [InlineData("--size", "12x7", 12, 7)]
     [InlineData("--scale", "1.5", 8, 6)]

@@ -144,6 +144,23 @@ public class EvaluateTests
     }
 
     [Fact]
+    public void Files_of_the_same_name_are_told_apart_by_their_folders()
+    {
+        using TemporaryFolder folder = new();
+        string pictures = Pictures(folder);
+        string[] files = [.. ((string[])["first", "second"]).Select(run => Path.Combine(Directory.CreateDirectory(folder[run]).FullName, "last.safetensors"))];
+        foreach (string file in files)
+        {
+            File.Copy(Path.Combine(Repository.Root, "src/SuperResolution/Models/faithful-x4.safetensors"), file);
+        }
+
+        Sample run = Sample.Run("Evaluate", "--hr", pictures, "--scale", "4", "--weights", files[0], "--weights", files[1]);
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.Contains("| first/last:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("| second/last:", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_named()
     {
         Sample run = Sample.Run("Evaluate", "--hr", "no-such-folder", "--scale", "4");

@@ -5,7 +5,8 @@ namespace SuperResolution.Tests.Web;
 public class WebSettingsTests
 {
     [Theory]
-    [InlineData("both given", "--weights", "a.pth", "--resample", "bicubic")]
+    [InlineData("More than one of --weights, --model and --resample", "--weights", "a.pth", "--resample", "bicubic")]
+    [InlineData("More than one of --weights, --model and --resample", "--model", "photographic", "--resample", "bicubic")]
     [InlineData("MaxBytes", "--resample", "bicubic", "--maxBytes", "0", "--queue", "-1")]
     [InlineData("Queue", "--resample", "bicubic", "--maxBytes", "0", "--queue", "-1")]
     [InlineData("no-such-file.pth", "--weights", "no-such-file.pth")]

@@ -18,6 +18,7 @@ internal static class PackagedWeights
     public static string NameOf(Model model) => model switch
     {
         Model.Faithful => "faithful-x4.safetensors",
+        Model.Photographic => "photographic-x4.safetensors",
         _ => throw new ArgumentOutOfRangeException(
             nameof(model), model, $"The package has no such model; it has {string.Join(", ", Enum.GetNames<Model>())}."),
     };

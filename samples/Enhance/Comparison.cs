@@ -7,47 +7,72 @@ using SuperResolution.IO;
 
 namespace SuperResolution.Samples.Enhance;
 
-/// <summary>One picture of bicubic | result: both whole, and below the same crop of both, zoomed.</summary>
-internal static class ComparisonPicture
+/// <summary>One picture of bicubic | others | result: each whole, and below the same crop of each, zoomed.</summary>
+/// <param name="File">The file to write.</param>
+/// <param name="Others">Networks of the package whose results are shown before the result.</param>
+/// <param name="Options">How these run.</param>
+internal sealed record Comparison(string File, IReadOnlyList<Model> Others, UpscalerOptions Options)
 {
     private const int PanelSide = 768;
     private const int CropSide = 192;
     private const int Gap = 8;
 
     /// <summary>Fails where the comparison could not be written, before anything is computed.</summary>
-    public static void RequireWritable(string comparison)
+    public void RequireWritable()
     {
         using Image<Rgb24> page = new(1, 1);
-        page.DetectEncoder(comparison);
-        if (Path.GetDirectoryName(Path.GetFullPath(comparison)) is { } folder && !Directory.Exists(folder))
+        page.DetectEncoder(File);
+        if (Path.GetDirectoryName(Path.GetFullPath(File)) is { } folder && !Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"The folder \"{folder}\" of --compare does not exist. Make it first.");
         }
     }
 
     /// <summary>Writes the comparison of an input picture with its enhanced one.</summary>
-    public static async Task WriteAsync(string input, string enhanced, string comparison, CancellationToken cancellationToken)
+    public async Task WriteAsync(string input, string enhanced, CancellationToken cancellationToken)
     {
-        using Image<Rgb24> result = await Image.LoadAsync<Rgb24>(enhanced, cancellationToken);
-        using Image<Rgb24> bicubic = await Image.LoadAsync<Rgb24>(input, cancellationToken);
-        bicubic.Mutate(context => context.AutoOrient().Resize(result.Width, result.Height, KnownResamplers.Bicubic));
+        List<Image<Rgb24>> columns = [];
+        try
+        {
+            using Image<Rgb24> small = await Image.LoadAsync<Rgb24>(input, cancellationToken);
+            foreach (Model other in Others)
+            {
+                using Upscaler upscaler = Upscaler.Create(other, Options);
+                columns.Add(await upscaler.EnhanceAsync(small, cancellationToken: cancellationToken));
+            }
 
-        Rectangle crop = MostDetailed(bicubic);
-        using Image<Rgb24> left = Panel(bicubic, bicubic.Bounds, KnownResamplers.Bicubic);
-        using Image<Rgb24> right = Panel(result, result.Bounds, KnownResamplers.Bicubic);
-        using Image<Rgb24> leftCrop = Panel(bicubic, crop, KnownResamplers.NearestNeighbor);
-        using Image<Rgb24> rightCrop = Panel(result, crop, KnownResamplers.NearestNeighbor);
+            columns.Add(await Image.LoadAsync<Rgb24>(enhanced, cancellationToken));
+            Size size = columns[^1].Size;
+            columns.Insert(0, small.Clone(context => context.AutoOrient().Resize(size.Width, size.Height, KnownResamplers.Bicubic)));
 
-        int column = Math.Max(left.Width, leftCrop.Width);
-        using Image<Rgb24> page = new(2 * column + Gap, left.Height + Gap + leftCrop.Height);
-        Paste(left, page, 0, 0);
-        Paste(right, page, column + Gap, 0);
-        Paste(leftCrop, page, 0, left.Height + Gap);
-        Paste(rightCrop, page, column + Gap, left.Height + Gap);
-        await using AtomicFile file = AtomicFile.Create(comparison);
-        await page.SaveAsync(file.Stream, page.DetectEncoder(comparison), cancellationToken);
-        await file.CommitAsync();
-        Console.WriteLine($"bicubic | result -> {comparison}");
+            using Image<Rgb24> page = Page(columns);
+            await using AtomicFile file = AtomicFile.Create(File);
+            await page.SaveAsync(file.Stream, page.DetectEncoder(File), cancellationToken);
+            await file.CommitAsync();
+        }
+        finally
+        {
+            columns.ForEach(column => column.Dispose());
+        }
+
+        Console.WriteLine($"{string.Join(" | ", Others.Select(other => other.ToString()).Prepend("bicubic").Append("result"))} -> {File}");
+    }
+
+    private static Image<Rgb24> Page(List<Image<Rgb24>> columns)
+    {
+        Rectangle crop = MostDetailed(columns[0]);
+        Image<Rgb24>? page = null;
+        for (int k = 0; k < columns.Count; k++)
+        {
+            using Image<Rgb24> whole = Panel(columns[k], columns[k].Bounds, KnownResamplers.Bicubic);
+            using Image<Rgb24> zoomed = Panel(columns[k], crop, KnownResamplers.NearestNeighbor);
+            int width = Math.Max(whole.Width, zoomed.Width) + Gap;
+            page ??= new(columns.Count * width - Gap, whole.Height + Gap + zoomed.Height);
+            Paste(whole, page, k * width, 0);
+            Paste(zoomed, page, k * width, whole.Height + Gap);
+        }
+
+        return page!;
     }
 
     private static Image<Rgb24> Panel(Image<Rgb24> picture, Rectangle part, IResampler resampler)
