@@ -12,9 +12,7 @@ namespace SuperResolution.Tests.Memory;
 /// <param name="Upscaler">What enhances.</param>
 /// <param name="Picture">The picture's size.</param>
 /// <param name="Calls">How often.</param>
-/// <param name="OwnThread">
-/// Whether on this thread. Servers use the pool's, of which each brings a heap of glibc's with it: memory grows until all have had a turn.
-/// </param>
+/// <param name="OwnThread">Whether on this thread. Servers use the pool's, of which each has a heap of glibc's own.</param>
 /// <param name="Limit">Bytes of data beyond what the process has, or null.</param>
 internal sealed record Measurement(Upscaler Upscaler, Size Picture, int Calls, bool OwnThread, long? Limit)
 {

@@ -17,11 +17,14 @@ public class MemoryTests
         Assert.Equal(0, measured["reductions"]);
     }
 
-    [Fact]
-    public void A_hundred_pictures_leave_no_tensor_no_handle_and_no_memory()
+    /// <summary>On threads of the pool, which have heaps of their own, and on the program's own.</summary>
+    [Theory]
+    [InlineData]
+    [InlineData("--own-thread")]
+    public void A_hundred_pictures_leave_no_tensor_no_handle_and_no_memory(params string[] thread)
     {
         Dictionary<string, double> measured = Run(
-            "--width", "128", "--height", "96", "--network", "1x16", "--calls", "100", "--pixel", "Rgba32", "--own-thread");
+            ["--width", "128", "--height", "96", "--network", "1x16", "--calls", "100", "--pixel", "Rgba32", .. thread]);
         Assert.Equal(measured["tensorsAfterFifth"], measured["tensorsAfterLast"]);
         Assert.Equal(measured["handlesAfterFifth"], measured["handlesAfterLast"]);
         Assert.InRange(measured["afterLast"], 0, measured["afterFifth"] * 1.05);

@@ -24,9 +24,13 @@ internal static partial class FreedMemory
     // The most that glibc takes, and what it comes to by itself.
     private const int LargestMapThreshold = 32 << 20;
 
+    // From 64 KiB on, free looks at the end of its heap.
+    private const int PieceThatTrims = 128 << 10;
+
     private static readonly Lock s_gate = new();
     private static readonly bool s_wanted = OperatingSystem.IsLinux() && !UserDecides;
     private static long s_budget = long.MaxValue;
+    private static int? s_trimThreshold;
 
     /// <summary>Sets for the process which pieces are mapped one by one. The smallest budget of all counts.</summary>
     /// <param name="budget">Bytes for one tile.</param>
@@ -37,22 +41,40 @@ internal static partial class FreedMemory
             if (s_wanted && budget < s_budget)
             {
                 s_budget = budget;
+                int trimThreshold = (int)Math.Clamp(budget / TrimsInBudget, 2 * LargestMapThreshold, int.MaxValue);
                 Call(() =>
                 {
                     // Set by hand, one is no more moved with the other.
                     _ = SetMallocOption(MapThreshold, (int)Math.Clamp(budget / PiecesInBudget, SmallestMapThreshold, LargestMapThreshold));
-                    _ = SetMallocOption(TrimThreshold, (int)Math.Clamp(budget / TrimsInBudget, 2 * LargestMapThreshold, int.MaxValue));
+                    _ = SetMallocOption(TrimThreshold, trimThreshold);
+                    s_trimThreshold = trimThreshold;
                 });
             }
         }
     }
 
-    /// <summary>Gives back what is free now.</summary>
+    /// <summary>Gives back what is free now. What this thread freed goes whole; of other threads' heaps the last free piece stays.</summary>
     public static void GiveBack()
     {
         if (s_wanted)
         {
             Call(() => _ = Trim(0));
+            TrimOwnHeap();
+        }
+    }
+
+    // glibc gives each thread a heap, and malloc_trim empties the end of the first alone. The end of another goes when a piece is freed in
+    // it by a thread of its own, and only where it is beyond the threshold, which lies so high that a forward pass is not slowed.
+    private static void TrimOwnHeap()
+    {
+        lock (s_gate)
+        {
+            if (s_trimThreshold is { } usual)
+            {
+                _ = SetMallocOption(TrimThreshold, 0);
+                Free(Allocate(PieceThatTrims));
+                _ = SetMallocOption(TrimThreshold, usual);
+            }
         }
     }
 
@@ -80,4 +102,13 @@ internal static partial class FreedMemory
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Trim(nuint pad);
+
+    // Not NativeMemory's, which throws where there is no memory: it is called when there is none.
+    [LibraryImport("libc", EntryPoint = "malloc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint Allocate(nuint size);
+
+    [LibraryImport("libc", EntryPoint = "free")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial void Free(nint piece);
 }
