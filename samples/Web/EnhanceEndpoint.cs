@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SixLabors.ImageSharp;
 
@@ -15,10 +14,10 @@ internal static class EnhanceEndpoint
         // Whoever left no longer waits for a result: what is queued is dropped, what runs stops at the next tile.
         using CancellationTokenSource cancellation =
             CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        using RateLimitLease place = queue.Enter();
-        ResultFormat? asked = ResultFormat.Asked(context.Request);
 
-        // Not disposed here: the result is sent from its folder after this returns.
+        // The place and the folder are given back, the last first, when the result is sent, which is after this returns.
+        context.Response.RegisterForDispose(queue.Enter());
+        ResultFormat? asked = ResultFormat.Asked(context.Request);
         UploadedPicture picture = new();
         context.Response.RegisterForDispose(picture);
         await picture.ReceiveAsync(context.Request, settings, cancellation.Token);
@@ -41,6 +40,15 @@ internal static class EnhanceEndpoint
         }
 
         context.Response.Headers.CacheControl = "no-store";
+        CutOffLater(context, TimeSpan.FromSeconds(settings.DownloadSeconds));
         return TypedResults.PhysicalFile(result, format.MediaType, $"{picture.Name}-{upscaler.Scale}x.{format.Name}");
+    }
+
+    // Kestrel's least rate alone lets a large result be read for hours.
+    private static void CutOffLater(HttpContext context, TimeSpan time)
+    {
+        CancellationTokenSource limit = new(time);
+        context.Response.RegisterForDispose(limit);
+        context.Response.RegisterForDispose(limit.Token.Register(context.Abort));
     }
 }

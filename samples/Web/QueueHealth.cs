@@ -7,7 +7,7 @@ internal sealed class QueueHealth(WorkQueue queue, IHostApplicationLifetime life
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        Dictionary<string, object> data = new() { ["running"] = queue.Running, ["waiting"] = queue.Waiting, ["uploading"] = queue.Uploading };
+        Dictionary<string, object> data = new() { ["running"] = queue.Running, ["waiting"] = queue.Waiting, ["places"] = queue.Places };
         return Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
             ? HealthCheckResult.Unhealthy("The server is shutting down.", data: data)
             : HealthCheckResult.Healthy(data: data));

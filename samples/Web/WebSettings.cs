@@ -31,9 +31,16 @@ internal sealed class WebSettings : IValidatableObject
     [Range(1, 64)]
     public int Running { get; set; } = 1;
 
-    /// <summary>Pictures besides that are uploaded or wait; beyond, the answer is 429.</summary>
+    /// <summary>Pictures that wait. When so many do, the answer to others is 429.</summary>
     [Range(0, 10_000)]
     public int Queue { get; set; } = 8;
+
+    /// <summary>
+    /// Pictures besides that are on the way in, or out as results; beyond, the answer is 429. Slow clients keep others out only if they
+    /// are more, and each may have a file of <see cref="MaxBytes"/> and a result on the disk.
+    /// </summary>
+    [Range(0, 10_000)]
+    public int Transfers { get; set; } = 32;
 
     /// <summary>Seconds that an upload may take.</summary>
     [Range(1, 3600)]
@@ -42,6 +49,14 @@ internal sealed class WebSettings : IValidatableObject
     /// <summary>Bytes a second that an upload must bring on average once it is 5 seconds old, as it holds a place meanwhile.</summary>
     [Range(1, 1 << 30)]
     public int UploadRate { get; set; } = 4096;
+
+    /// <summary>Seconds that a client may take to read a result; then the connection is closed.</summary>
+    [Range(1, 86_400)]
+    public int DownloadSeconds { get; set; } = 600;
+
+    /// <summary>Bytes a second that a client must read, with 5 seconds of grace; else the connection is closed.</summary>
+    [Range(1, 1 << 30)]
+    public int DownloadRate { get; set; } = 4096;
 
     /// <summary><c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
     public string Device { get; set; } = UpscalerOptions.Default.Device;
@@ -54,6 +69,9 @@ internal sealed class WebSettings : IValidatableObject
 
     /// <summary>Side of a tile. Smaller ones are stopped sooner when a client leaves, larger ones are a little faster.</summary>
     public int? Tile { get; set; }
+
+    /// <summary>Pictures that are here at once, whatever is done with them.</summary>
+    internal int Places => Running + Queue + Transfers;
 
     /// <exception cref="ArgumentException">Settings are out of range; the message lists all of them.</exception>
     /// <exception cref="InvalidOperationException">There is a setting that is not known, or one cannot be read.</exception>

@@ -30,6 +30,7 @@ internal static partial class WebSite
         {
             kestrel.Limits.MaxRequestBodySize = settings.MaxBytes + Around;
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(settings.UploadRate, s_grace);
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(settings.DownloadRate, s_grace);
         });
         builder.Services
             .Configure<FormOptions>(form => form.MultipartBodyLengthLimit = settings.MaxBytes + Around)

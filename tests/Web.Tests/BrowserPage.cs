@@ -101,6 +101,23 @@ internal sealed class BrowserPage
         }
     }
 
+    /// <summary>Lets it send only so many bytes a second.</summary>
+    public async Task SlowUploadsAsync(int bytes)
+    {
+        await SendAsync("Network.enable");
+        await SendAsync("Network.emulateNetworkConditions", new()
+        {
+            ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytes,
+        });
+    }
+
+    /// <summary>Lets requests end with an error of the network, by a pattern of their addresses.</summary>
+    public async Task FailAsync(string addresses)
+    {
+        await SendAsync("Network.enable");
+        await SendAsync("Network.setBlockedURLs", new() { ["urls"] = new JsonArray(addresses) });
+    }
+
     /// <summary>Drops a file from outside of the browser.</summary>
     public async Task DropAsync(string file, double x, double y)
     {

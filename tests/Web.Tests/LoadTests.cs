@@ -60,7 +60,7 @@ public class LoadTests(ITestOutputHelper output)
             + $"resident {string.Join(", ", resident.Select(bytes => bytes >> 20))} MiB; {tensors} tensors"));
         Assert.Equal(requests, _served + _left);
         Assert.True(_served > requests / 3 && _left > 0, $"{_served} served, {_left} left");
-        // Up and down is the C library's heap; a leak would lie above what the first half reached.
+        // Up and down is garbage; a leak would lie above what the first half reached.
         long reached = resident[..^2].Max();
         Assert.InRange(resident[^2..].Max(), 0, reached * 1.05);
         Assert.Empty(site.Warnings);

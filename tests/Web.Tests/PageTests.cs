@@ -188,6 +188,42 @@ public sealed class PageTests : IAsyncLifetime, IDisposable
         Assert.All(page.Complaints, complaint => Assert.Contains($"{(int)HttpStatusCode.UnsupportedMediaType}", complaint, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_busy_server_is_told_from_one_that_is_not_there_however_long_the_upload_takes()
+    {
+        const string Reason = "document.getElementById('reason').innerText", Failed = "document.body.dataset.state === 'failed'";
+        await File.WriteAllBytesAsync(_folder["large.png"], RunningSite.Noise(1000, 700));
+        using TileGate gate = new();
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--queue", "0");
+        Task<HttpResponseMessage> first = site.EnhanceAsync(RunningSite.Picture(16, 8));
+        await site.WaitForAsync(running: 1, waiting: 0);
+        BrowserPage page = await _browser.OpenAsync(site.Client.BaseAddress!, 1280, 860);
+        await page.ChooseAsync("#file", _folder["large.png"]);
+        await page.UntilAsync(Failed);
+        Assert.Contains("busy: 1 pictures are here already", await page.TextAsync(Reason), StringComparison.Ordinal);
+
+        // Ten seconds; a server closes the connection five after it has answered.
+        await page.SlowUploadsAsync(200_000);
+        await page.EvaluateAsync("document.getElementById('retry').click()");
+        await page.UntilAsync(Failed);
+        Assert.Contains("busy: 1 pictures are here already", await page.TextAsync(Reason), StringComparison.Ordinal);
+
+        // Not every browser finds the answer of a connection that is closed while it sends.
+        await page.FailAsync("*/enhance?*");
+        await page.EvaluateAsync("document.getElementById('retry').click()");
+        await page.UntilAsync(Failed);
+        Assert.StartsWith("The server ended the upload", await page.TextAsync(Reason), StringComparison.Ordinal);
+        Assert.False((bool)(await page.EvaluateAsync("document.getElementById('retry').hidden"))!);
+        gate.Let(1);
+        Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
+        Assert.Equal(1, gate.Tiles);
+
+        await site.StopAsync();
+        await page.EvaluateAsync("document.getElementById('retry').click()");
+        await page.UntilAsync(Failed);
+        Assert.Equal("The server cannot be reached.", await page.TextAsync(Reason));
+    }
+
     private async Task EnhanceAsync(BrowserPage page)
     {
         await page.ChooseAsync("#file", _folder["photo.png"]);

@@ -67,12 +67,12 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>What a path answers, as JSON.</summary>
     public Task<JsonElement> JsonAsync(string path) => Client.GetFromJsonAsync<JsonElement>(path);
 
-    /// <summary>Waits until as many pictures are enhanced, wait and are uploaded as are told.</summary>
-    public async Task WaitForAsync(int running, int waiting, int uploading = 0)
+    /// <summary>Waits until as many pictures are enhanced, wait and are on the way in or out as are told.</summary>
+    public async Task WaitForAsync(int running, int waiting, int transfers = 0)
     {
         WorkQueue queue = _site.Services.GetRequiredService<WorkQueue>();
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
-        while ((queue.Running, queue.Waiting, queue.Uploading) != (running, waiting, uploading))
+        while ((queue.Running, queue.Waiting, queue.Places) != (running, waiting, running + waiting + transfers))
         {
             await Task.Delay(10, limit.Token);
         }
@@ -88,6 +88,17 @@ internal sealed class RunningSite : IAsyncDisposable
             gate.Let(1);
             await Task.Delay(20);
         }
+    }
+
+    /// <summary>A PNG that compression makes no smaller.</summary>
+    public static byte[] Noise(int width, int height)
+    {
+        byte[] pixels = new byte[3 * width * height];
+        new Random(0).NextBytes(pixels);
+        using Image<Rgb24> picture = Image.LoadPixelData<Rgb24>(pixels, width, height);
+        using MemoryStream file = new();
+        picture.SaveAsPng(file);
+        return file.ToArray();
     }
 
     /// <summary>A picture of two halves, red and blue, with a white line between them.</summary>

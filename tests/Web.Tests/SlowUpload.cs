@@ -4,10 +4,13 @@ using System.Text;
 
 namespace SuperResolution.Tests.Web;
 
-/// <summary>A client that sends the head of a request and a part of its picture, and waits.</summary>
+/// <summary>A client that sends the head of a request and a part of its picture, or all of it, and waits before it reads the answer.</summary>
 internal sealed class SlowUpload : IAsyncDisposable
 {
-    private readonly TcpClient _client = new();
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+
+    // The system takes little of an answer before it is read.
+    private readonly TcpClient _client = new() { ReceiveBufferSize = 4096 };
     private readonly byte[] _rest;
 
     private SlowUpload(byte[] rest) => _rest = rest;
@@ -33,14 +36,14 @@ internal sealed class SlowUpload : IAsyncDisposable
     public async Task<string?> StatusAsync()
     {
         using StreamReader answer = new(_client.GetStream(), Encoding.Latin1, leaveOpen: true);
-        return await answer.ReadLineAsync();
+        return await answer.ReadLineAsync().WaitAsync(s_limit);
     }
 
     /// <summary>What the server answers, to its end.</summary>
     public async Task<string> AnswerAsync()
     {
         using StreamReader answer = new(_client.GetStream(), Encoding.Latin1, leaveOpen: true);
-        return await answer.ReadToEndAsync();
+        return await answer.ReadToEndAsync().WaitAsync(s_limit);
     }
 
     public ValueTask DisposeAsync()

@@ -11,11 +11,11 @@ public class UploadLimitTests
     [Fact]
     public async Task Uploads_take_places_before_their_bodies_are_read()
     {
-        await using RunningSite site = await RunningSite.StartAsync("--resample", "nearest", "--queue", "1");
+        await using RunningSite site = await RunningSite.StartAsync("--resample", "nearest", "--queue", "1", "--transfers", "0");
         await using SlowUpload first = await SlowUpload.BeginAsync(site, s_picture, 20);
         await using SlowUpload second = await SlowUpload.BeginAsync(site, s_picture, 0);
-        await site.WaitForAsync(running: 0, waiting: 0, uploading: 2);
-        Assert.Equal(2, (await site.JsonAsync("/health")).GetProperty("queue").GetProperty("uploading").GetInt32());
+        await site.WaitForAsync(running: 0, waiting: 0, transfers: 2);
+        Assert.Equal(2, (await site.JsonAsync("/health")).GetProperty("queue").GetProperty("places").GetInt32());
 
         HttpResponseMessage refused = await site.EnhanceAsync(s_picture);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -29,7 +29,7 @@ public class UploadLimitTests
 
         await first.EndAsync();
         Assert.StartsWith("HTTP/1.1 200", await first.StatusAsync(), StringComparison.Ordinal);
-        await site.WaitForAsync(running: 0, waiting: 0, uploading: 1);
+        await site.WaitForAsync(running: 0, waiting: 0, transfers: 1);
         Assert.Equal(HttpStatusCode.OK, (await site.EnhanceAsync(s_picture)).StatusCode);
         await second.EndAsync();
         Assert.StartsWith("HTTP/1.1 200", await second.StatusAsync(), StringComparison.Ordinal);
@@ -37,14 +37,24 @@ public class UploadLimitTests
     }
 
     [Fact]
+    public async Task Slow_uploads_take_none_of_the_queues_places()
+    {
+        await using RunningSite site = await RunningSite.StartAsync("--resample", "nearest", "--queue", "0", "--transfers", "2");
+        await using SlowUpload first = await SlowUpload.BeginAsync(site, s_picture, 20);
+        await using SlowUpload second = await SlowUpload.BeginAsync(site, s_picture, 20);
+        await site.WaitForAsync(running: 0, waiting: 0, transfers: 2);
+        Assert.Equal(HttpStatusCode.OK, (await site.EnhanceAsync(s_picture)).StatusCode);
+    }
+
+    [Fact]
     public async Task Who_has_a_place_is_not_refused_after_the_upload()
     {
         using TileGate gate = new();
-        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--queue", "1");
+        await using RunningSite site = await RunningSite.StartAsync(gate.Network, "--queue", "0");
         await using SlowUpload slow = await SlowUpload.BeginAsync(site, s_picture, 20);
-        await site.WaitForAsync(running: 0, waiting: 0, uploading: 1);
+        await site.WaitForAsync(running: 0, waiting: 0, transfers: 1);
         Task<HttpResponseMessage> quick = site.EnhanceAsync(s_picture);
-        await site.WaitForAsync(running: 1, waiting: 0, uploading: 1);
+        await site.WaitForAsync(running: 1, waiting: 0, transfers: 1);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await site.EnhanceAsync(s_picture)).StatusCode);
         await slow.EndAsync();
         await site.WaitForAsync(running: 1, waiting: 1);
@@ -54,13 +64,13 @@ public class UploadLimitTests
     }
 
     [Theory]
-    [InlineData("took longer than 1 s", "--uploadSeconds", "1")]
+    [InlineData("took longer than 5 s", "--uploadSeconds", "5", "--uploadRate", "1")]
     [InlineData("less than 100000 bytes a second", "--uploadRate", "100000")]
     public async Task A_slow_upload_ends_at_its_time_and_gives_its_place_back(string reason, params string[] limit)
     {
-        await using RunningSite site = await RunningSite.StartAsync(["--resample", "nearest", "--queue", "0", .. limit]);
+        await using RunningSite site = await RunningSite.StartAsync(["--resample", "nearest", "--queue", "0", "--transfers", "0", .. limit]);
         await using SlowUpload slow = await SlowUpload.BeginAsync(site, s_picture, 20);
-        await site.WaitForAsync(running: 0, waiting: 0, uploading: 1);
+        await site.WaitForAsync(running: 0, waiting: 0, transfers: 1);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await site.EnhanceAsync(s_picture)).StatusCode);
         string answer = await slow.AnswerAsync();
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
@@ -72,10 +82,10 @@ public class UploadLimitTests
     [Fact]
     public async Task Who_leaves_in_the_middle_of_an_upload_gives_the_place_back()
     {
-        await using RunningSite site = await RunningSite.StartAsync("--resample", "nearest", "--queue", "0");
+        await using RunningSite site = await RunningSite.StartAsync("--resample", "nearest", "--queue", "0", "--transfers", "0");
         await using (SlowUpload left = await SlowUpload.BeginAsync(site, s_picture, 20))
         {
-            await site.WaitForAsync(running: 0, waiting: 0, uploading: 1);
+            await site.WaitForAsync(running: 0, waiting: 0, transfers: 1);
         }
 
         await site.WaitForAsync(running: 0, waiting: 0);

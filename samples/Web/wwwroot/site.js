@@ -120,7 +120,13 @@ function send(file, done) {
   xhr.upload.onprogress = e => phase('Uploading', e.loaded / e.total);
   xhr.upload.onload = () => { phase('Waiting'); timer = setTimeout(ask, 150); };
   xhr.onloadend = () => clearTimeout(timer);
-  xhr.onerror = () => request === xhr && fail('The server cannot be reached.', true);
+  xhr.onerror = async () => {
+    // A server that refuses a photo before it has all of it closes the connection a while later, and a browser may lose the answer.
+    const reached = await fetch('health').then(() => true, () => false);
+    if (request !== xhr) return;
+    request = null;
+    fail(reached ? 'The server ended the upload: it is busy, or the upload took too long. Try again in a moment.' : 'The server cannot be reached.', true);
+  };
   xhr.onload = async () => {
     if (request !== xhr) return;
     request = null;
