@@ -40,7 +40,7 @@ internal sealed class PictureEnhancement
         }
 
         using Image<TPixel>? upright = UprightPicture.From(image);
-        return Enlarge(upright ?? image, UprightPicture.IsSideways(image), progress, cancellationToken);
+        return Enlarge(upright ?? image, UprightPicture.TurnOf(image), progress, cancellationToken);
     }
 
     /// <summary>Tells that of several frames the first is enhanced.</summary>
@@ -62,7 +62,7 @@ internal sealed class PictureEnhancement
     }
 
     private Image<TPixel> Enlarge<TPixel>(
-        Image<TPixel> source, bool wasSideways, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
+        Image<TPixel> source, PictureTurn turn, IProgress<UpscaleProgress>? progress, CancellationToken cancellationToken)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         Size target = TargetSize(source.Size);
@@ -75,7 +75,7 @@ internal sealed class PictureEnhancement
                 result.Mutate(context => context.Resize(target.Width, target.Height, _options.Resampler));
             }
 
-            foreach ((UpscaleNoticeKind kind, string message) in PictureProfiles.Carry(source, wasSideways, result))
+            foreach ((UpscaleNoticeKind kind, string message) in PictureProfiles.Carry(source, turn, result))
             {
                 Notice(kind, message);
             }

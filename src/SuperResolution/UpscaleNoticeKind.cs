@@ -6,7 +6,10 @@ public enum UpscaleNoticeKind
     /// <summary>The picture is animated or has several pages: the first one alone was enhanced.</summary>
     FirstFrameOnly,
 
-    /// <summary>The picture's colour profile describes other colours than the result's (such as CMYK) and was left out.</summary>
+    /// <summary>
+    /// The picture's colour profile describes other colours than the result's (such as CMYK), or the output's format is written without one: it
+    /// was left out.
+    /// </summary>
     ColourProfileDropped,
 
     /// <summary>Memory ran out: the tile was made smaller and computed anew.</summary>
@@ -22,8 +25,8 @@ public enum UpscaleNoticeKind
     ColoursReduced,
 
     /// <summary>
-    /// A profile was left out: an XMP profile that cannot be read and so not be corrected, or an XMP or IPTC profile for which the output's
-    /// format has no room.
+    /// What belongs to the picture was left out: an EXIF, XMP or IPTC profile or the resolution without which the output's format is written, or
+    /// for which it has no room; an XMP profile that cannot be read and so not be corrected; areas in it of a picture that was turned.
     /// </summary>
     MetadataDropped,
 }

@@ -182,7 +182,7 @@ public sealed class Upscaler : IDisposable
     /// <summary>Makes the picture of a file larger and writes it to another, in the format that its extension names.</summary>
     /// <remarks>
     /// The picture is read with the depth and the channels that the file has: gray stays gray and 16 bits stay 16. What the output's format
-    /// is written without (depth, transparency, colours) is told (<see cref="Noticed"/>). CMYK becomes RGB, and its colour profile is left
+    /// is written without (depth, transparency, colours, profiles, resolution) is told (<see cref="Noticed"/>). CMYK becomes RGB, and its colour profile is left
     /// out, which is told too. All that can be known from the file's header and the output's name is checked before anything is computed.
     /// </remarks>
     /// <param name="input">A picture: PNG, JPEG, WebP, GIF, BMP or TIFF.</param>
@@ -195,9 +195,13 @@ public sealed class Upscaler : IDisposable
     /// <returns>The size of the result in pixels.</returns>
     /// <exception cref="FileNotFoundException">There is no input file.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder of the output does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The output cannot be written: its folder or it is read-only, or it is a folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The output cannot be written: its folder or it is read-only, or it is a folder; or the input may not be read.
+    /// </exception>
+    /// <exception cref="IOException">The input cannot be read, or the output not be written: the disk is full, for example.</exception>
     /// <exception cref="UnknownImageFormatException">The input is no picture of these formats, or the output's extension names none.</exception>
     /// <exception cref="InvalidImageContentException">The input is damaged.</exception>
+    /// <exception cref="NotSupportedException">The input is of a kind that is not read: a BMP whose pixels are packed, a TIFF of 12 bits a channel.</exception>
     /// <exception cref="NativeLibraryMissingException">The codecs of pictures cannot be loaded.</exception>
     /// <exception cref="ArgumentException">The output's format cannot hold a picture of the result's size (WebP 16383 pixels a side, JPEG 65535).</exception>
     /// <inheritdoc cref="Enhance{TPixel}" path="/exception"/>

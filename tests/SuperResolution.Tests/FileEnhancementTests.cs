@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
@@ -122,6 +123,8 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
             Assert.Equal((size.Width, size.Height), (read.GetProperty("width").GetInt32(), read.GetProperty("height").GetInt32()));
             Assert.Equal((size.Width, size.Height), (read.GetProperty("cameraWidth").GetInt32(), read.GetProperty("cameraHeight").GetInt32()));
             Assert.Equal("a picture", read.GetProperty("description").GetString());
+            // Where the subject was and how dense the sensor is are not there any more (0x9214, 0xA210).
+            Assert.Equal([0xA002, 0xA003], Numbers(read, "camera"));
             Assert.False(read.GetProperty("thumbnail").GetBoolean());
             Assert.Equal(_pictures.Srgb, read.GetProperty("icc").GetString());
             int[] dots = IsSideways(name) ? [150, 300] : [300, 150];
@@ -253,6 +256,8 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
     [InlineData("colour16.tif", "out.bmp", "The picture has 16 bits a channel, of which 8 are kept: more is not written to BMP. Name the output as PNG to keep 16.")]
     [InlineData("gray-float.tif", "out.jpg", "The picture has 32 bits a channel, of which 8 are kept: more is not written to JPEG. Name the output as PNG to keep 16. "
         + "Floating-point values are light from 0 to 1; what lies outside is cut off.")]
+    [InlineData("lab16.tif", "out.png", "The picture has 16 bits a channel, of which 8 are kept: more is not read of such a file.")]
+    [InlineData("lab16.tif", "out.jpg", "The picture has 16 bits a channel, of which 8 are kept: more is not read of such a file.")]
     [InlineData("first.png", "out.jpg", null)]
     [InlineData("palette.png", "out.webp", null)]
     [InlineData("bilevel.tif", "out.bmp", null)]
@@ -292,6 +297,76 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
         }
     }
 
+    /// <summary>The file has an EXIF, a colour, an XMP and an IPTC profile and a resolution.</summary>
+    [Theory]
+    [InlineData("out.tif")]
+    [InlineData("out.jpg")]
+    [InlineData("out.png", "IPTC")]
+    [InlineData("out.webp", "IPTC")]
+    [InlineData("out.bmp", "EXIF", "XMP", "IPTC")]
+    public async Task What_a_file_is_written_without_is_said_and_the_rest_is_in_it(string output, params string[] without)
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        IReadOnlyList<UpscaleNoticeEventArgs> said = await Notices(upscaler, _pictures["all.tif"], folder[output]);
+        string format = output == "out.webp" ? "WebP" : Path.GetExtension(output)[1..].ToUpperInvariant();
+        Assert.Equal(
+            without.Length == 0 ? [] : [$"{format} is written without what the picture has of this: {string.Join(", ", without)}. Name the output as TIFF or JPEG to keep it."],
+            said.Select(notice => notice.Message));
+        Assert.All(said, notice => Assert.Equal(UpscaleNoticeKind.MetadataDropped, notice.Kind));
+
+        JsonElement read = Describe(folder[output]);
+        Assert.Equal(without.Contains("EXIF") ? "" : "a picture", read.GetProperty("description").GetString());
+        Assert.Equal(!without.Contains("XMP"), read.GetProperty("xmp").TryGetProperty("{xap/1.0/}CreatorTool", out _));
+        Assert.Equal(without.Contains("IPTC") ? "" : "a caption", read.GetProperty("iptc").GetString());
+        Assert.Equal([300, 150], Numbers(read, output == "out.webp" ? "exifDots" : "dpi"));
+        using Image<Rgb24> written = await Image.LoadAsync<Rgb24>(folder[output]);
+        byte[]? icc = (written.Metadata.IccProfile ?? written.Frames.RootFrame.Metadata.IccProfile)?.ToByteArray();
+        Assert.Equal(_pictures.Srgb, icc is null ? null : Convert.ToHexStringLower(SHA256.HashData(icc)));
+    }
+
+    [Fact]
+    public async Task A_resolution_for_which_a_WebP_file_has_no_place_is_said_to_be_lost()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        using (Image<Rgb24> picture = TestPictures.Noise(6, 5))
+        {
+            await picture.SaveAsync(folder["plain.png"]);
+            (picture.Metadata.HorizontalResolution, picture.Metadata.VerticalResolution) = (300, 300);
+            await picture.SaveAsync(folder["in.png"]);
+        }
+
+        Assert.Empty(await Notices(upscaler, folder["plain.png"], folder["out.webp"]));
+        Assert.Empty(await Notices(upscaler, folder["in.png"], folder["out.bmp"]));
+        UpscaleNoticeEventArgs said = Assert.Single(await Notices(upscaler, folder["in.png"], folder["out.webp"]));
+        Assert.Equal(UpscaleNoticeKind.MetadataDropped, said.Kind);
+        Assert.StartsWith("WebP is written without what the picture has of this: resolution.", said.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>These have an exception that is neither of pictures nor of files; the page of errors names them.</summary>
+    [Fact]
+    public async Task A_file_of_a_kind_that_is_not_read_and_an_output_that_is_read_only_are_refused_each_with_its_exception()
+    {
+        using TemporaryFolder folder = new();
+        using Upscaler upscaler = Nearest();
+        byte[] packed = await File.ReadAllBytesAsync(_pictures["colour.bmp"]);
+        packed[30] = 4;
+        await File.WriteAllBytesAsync(folder["packed.bmp"], packed);
+        NotSupportedException refused = await Assert.ThrowsAsync<NotSupportedException>(() => upscaler.EnhanceFileAsync(folder["packed.bmp"], folder["out.png"]));
+        Assert.Contains("compression 4", refused.Message, StringComparison.Ordinal);
+        refused = await Assert.ThrowsAsync<NotSupportedException>(() => upscaler.EnhanceFileAsync(_pictures["gray16-signed.tif"], folder["out.png"]));
+        Assert.Contains("signed", refused.Message, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(folder["kept.png"], "before");
+        File.SetAttributes(folder["kept.png"], FileAttributes.ReadOnly);
+        UnauthorizedAccessException denied = await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => upscaler.EnhanceFileAsync(_pictures["first.png"], folder["kept.png"]));
+        Assert.Contains("is read-only; name another", denied.Message, StringComparison.Ordinal);
+        Assert.Equal("before", await File.ReadAllTextAsync(folder["kept.png"]));
+        Assert.Equal(["kept.png", "packed.bmp"], folder.Files);
+    }
+
     [Fact]
     public async Task A_profile_for_which_a_JPEG_file_has_no_room_is_left_out_and_it_is_said()
     {
@@ -308,7 +383,7 @@ public sealed class FileEnhancementTests : IClassFixture<FileEnhancementTests.Pi
         Assert.True(kept.Metadata.XmpProfile?.ToByteArray().Length > 70_000);
         UpscaleNoticeEventArgs said = Assert.Single(await Notices(upscaler, folder["in.png"], folder["out.jpg"]));
         Assert.Equal(UpscaleNoticeKind.MetadataDropped, said.Kind);
-        Assert.Contains("JPEG", said.Message, StringComparison.Ordinal);
+        Assert.EndsWith("for which a JPEG file has room: it is left out. Name the output as PNG or TIFF to keep it.", said.Message, StringComparison.Ordinal);
         using Image<Rgb24> written = await Image.LoadAsync<Rgb24>(folder["out.jpg"]);
         Assert.Null(written.Metadata.XmpProfile);
     }

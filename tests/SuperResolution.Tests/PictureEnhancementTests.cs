@@ -2,6 +2,7 @@ using System.Text;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.Metadata.Profiles.Icc;
+using SixLabors.ImageSharp.Metadata.Profiles.Iptc;
 using SixLabors.ImageSharp.Metadata.Profiles.Xmp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
@@ -171,6 +172,36 @@ public class PictureEnhancementTests
         Assert.Null(without.Metadata.XmpProfile);
         Assert.Equal(UpscaleNoticeKind.MetadataDropped, Assert.Single(notices).Kind);
         Assert.Equal("<x:xmpmeta"u8.ToArray(), picture.Metadata.XmpProfile.ToByteArray());
+    }
+
+    [Fact]
+    public void Profiles_made_without_bytes_are_as_if_there_were_none()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(4, 4);
+        picture.Metadata.XmpProfile = new XmpProfile((byte[]?)null);
+        picture.Metadata.IptcProfile = new IptcProfile((byte[]?)null);
+        picture.Metadata.ExifProfile = new ExifProfile();
+        using Upscaler upscaler = new(Network());
+        List<UpscaleNoticeEventArgs> notices = [];
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        using Image<Rgb24> large = upscaler.Enhance(picture);
+        Assert.Null(large.Metadata.XmpProfile);
+        Assert.Empty(notices);
+    }
+
+    [Fact]
+    public void What_EXIF_counts_in_the_camera_s_pixels_goes_and_the_rest_stays()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(4, 4);
+        ExifProfile exif = new();
+        exif.SetValue(ExifTag.FocalPlaneResolutionUnit, (ushort)2);
+        exif.SetValue(ExifTag.ResolutionUnit, (ushort)3);
+        picture.Metadata.ExifProfile = exif;
+        using Upscaler upscaler = new(Network());
+        using Image<Rgb24> large = upscaler.Enhance(picture);
+        Assert.False(large.Metadata.ExifProfile!.TryGetValue(ExifTag.FocalPlaneResolutionUnit, out _));
+        Assert.Equal(3, Value(large, ExifTag.ResolutionUnit));
+        Assert.True(exif.TryGetValue(ExifTag.FocalPlaneResolutionUnit, out _));
     }
 
     [Fact]

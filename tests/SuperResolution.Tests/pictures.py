@@ -10,7 +10,7 @@ import sys
 from xml.etree import ElementTree
 
 import numpy
-from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+from PIL import Image, ImageCms, ImageOps, IptcImagePlugin, PngImagePlugin, TiffImagePlugin
 
 WIDTH, HEIGHT = 23, 14
 ACROSS, DOWN = 300, 150  # dots per inch
@@ -28,7 +28,7 @@ def exif(orientation, thumbnail=b"\xff\xd8\xff\xd9"):
 
     description = b"a picture\0"
     first, second, camera = 8, 8 + 2 + 7 * 12 + 4, 8 + 2 + 7 * 12 + 4 + 2 + 2 * 12 + 4
-    text = camera + 2 + 2 * 12 + 4
+    text = camera + 2 + 4 * 12 + 4
     dots = text + len(description)
     small = dots + 16
     block = b"II*\0" + struct.pack("<I", first)
@@ -36,7 +36,8 @@ def exif(orientation, thumbnail=b"\xff\xd8\xff\xd9"):
     block += entry(0x10E, 2, len(description), text) + entry(0x112, 3, 1, orientation)
     block += entry(0x11A, 5, 1, dots) + entry(0x11B, 5, 1, dots + 8) + entry(0x8769, 4, 1, camera) + struct.pack("<I", second)
     block += struct.pack("<H", 2) + entry(0x201, 4, 1, small) + entry(0x202, 4, 1, len(thumbnail)) + struct.pack("<I", 0)
-    block += struct.pack("<H", 2) + entry(0xA002, 4, 1, WIDTH) + entry(0xA003, 4, 1, HEIGHT) + struct.pack("<I", 0)
+    block += struct.pack("<H", 4) + entry(0x9214, 3, 2, 5) + entry(0xA002, 4, 1, WIDTH) + entry(0xA003, 4, 1, HEIGHT)
+    block += entry(0xA210, 3, 1, 2) + struct.pack("<I", 0)
     return block + description + struct.pack("<IIII", ACROSS, 1, DOWN, 1) + thumbnail
 
 
@@ -63,10 +64,11 @@ def xmp(orientation):
 <?xpacket end="w"?>""".encode()
 
 
-def tiff(path, pixels, orientation=1):
-    """A baseline TIFF file, one strip, of kinds that Pillow does not write: 16 and 32 bits, floating point, alpha."""
+def tiff(path, pixels, orientation=1, photometric=None):
+    """A baseline TIFF file, one strip, of kinds that Pillow does not write: 16 and 32 bits, signed, floating point, alpha."""
     samples = 1 if pixels.ndim == 2 else pixels.shape[2]
-    depth, kind = 8 * pixels.itemsize, 3 if pixels.dtype.kind == "f" else 1
+    depth, kind = 8 * pixels.itemsize, {"u": 1, "i": 2, "f": 3}[pixels.dtype.kind]
+    photometric = (1 if samples < 3 else 2) if photometric is None else photometric
     data = pixels.tobytes()
     data += bytes(len(data) % 2)
     bits = 8 + len(data)
@@ -79,12 +81,22 @@ def tiff(path, pixels, orientation=1):
 
     entries = [
         (256, 4, 1, pixels.shape[1]), (257, 4, 1, pixels.shape[0]), each(258, depth, bits), (259, 3, 1, 1),
-        (262, 3, 1, 1 if samples < 3 else 2), (273, 4, 1, 8), (274, 3, 1, orientation), (277, 3, 1, samples), (278, 4, 1, pixels.shape[0]),
+        (262, 3, 1, photometric), (273, 4, 1, 8), (274, 3, 1, orientation), (277, 3, 1, samples), (278, 4, 1, pixels.shape[0]),
         (279, 4, 1, pixels.nbytes), (282, 5, 1, dots), (283, 5, 1, dots + 8), (284, 3, 1, 1), (296, 3, 1, 2)]
     entries += ([(338, 3, 1, 2)] if samples in (2, 4) else []) + [each(339, kind, kinds)]
     directory = struct.pack("<H", len(entries)) + b"".join(struct.pack("<HHII", *e) for e in entries) + struct.pack("<I", 0)
     with open(path, "wb") as file:
         file.write(b"II*\0" + struct.pack("<I", bits + len(more)) + data + more + directory)
+
+
+def described(path):
+    """A picture with all that may belong to one: EXIF, ICC, XMP, IPTC (a caption) and a resolution."""
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags[0x10E] = "a picture"
+    tags[700] = xmp(1)
+    tags[33723] = b"\x1c\x02\x78\x00\x09a caption"
+    tags.tagtype[700] = tags.tagtype[33723] = 1
+    Image.fromarray(noise(3)).save(path, tiffinfo=tags, icc_profile=srgb(), dpi=(ACROSS, DOWN))
 
 
 def segment(number, content):
@@ -119,6 +131,7 @@ def make(folder):
         jpeg_with_xmp(name + ".jpg", xmp(orientation))
         ImageOps.exif_transpose(Image.open(name + ".jpg")).save(f"{name}.jpg.expected.png")
         tiff(name + ".tif", noise(3, 2, 16), orientation)
+    described(folder + "/all.tif")
     gray.save(folder + "/gray.jpg", quality=95)
     gray.save(folder + "/gray.tif")
     gray.convert("1").save(folder + "/bilevel.tif")
@@ -128,6 +141,8 @@ def make(folder):
     tiff(folder + "/gray16.tif", noise(1, 3, 16))
     tiff(folder + "/colour16.tif", noise(3, 4, 16))
     tiff(folder + "/alpha16.tif", noise(4, 5, 16))
+    tiff(folder + "/gray16-signed.tif", noise(1, 3, 16).astype(numpy.int16))
+    tiff(folder + "/lab16.tif", noise(3, 4, 16), photometric=8)
     Image.fromarray(noise(2, 8), "LA").save(folder + "/gray-alpha.tif")
     Image.fromarray(noise(2, 8), "LA").save(folder + "/gray-alpha.png")
     tiff(folder + "/gray-alpha16.tif", noise(2, 8, 16))
@@ -185,13 +200,17 @@ def describe(path):
     for name, content in getattr(picture, "applist", []):
         if name == "APP1" and content.startswith(b"http://ns.adobe.com/xap/1.0/\0"):
             packet = content[29:]
+    caption = (IptcImagePlugin.getiptcinfo(picture) or {}).get((2, 120), b"")
+    if picture.format == "TIFF":
+        packet = picture.tag_v2.get(700, b"")
+        packet = packet[0] if isinstance(packet, tuple) else packet
     pixels = numpy.asarray(picture.convert("I") if picture.mode == "I;16" else picture)
     return {
         "size": picture.size, "mode": picture.mode, "orientation": tags.get(0x112, 0), "width": tags.get(0x100, 0), "height": tags.get(0x101, 0),
-        "description": tags.get(0x10E, ""), "cameraWidth": camera.get(0xA002, 0), "cameraHeight": camera.get(0xA003, 0), "thumbnail": thumbnail,
+        "description": tags.get(0x10E, ""), "camera": sorted(camera), "cameraWidth": camera.get(0xA002, 0), "cameraHeight": camera.get(0xA003, 0), "thumbnail": thumbnail,
         "icc": hashlib.sha256(picture.info.get("icc_profile") or b"").hexdigest() if picture.info.get("icc_profile") else "",
         "dpi": [round(float(dots)) for dots in picture.info.get("dpi", (0, 0))], "exifDots": [float(tags.get(tag, 0)) for tag in (0x11A, 0x11B)],
-        "xmp": properties(packet), "most": int(pixels.max()), "frames": getattr(picture, "n_frames", 1),
+        "xmp": properties(packet), "iptc": caption.decode(), "most": int(pixels.max()), "frames": getattr(picture, "n_frames", 1),
     }
 
 

@@ -3,7 +3,8 @@ namespace SuperResolution.IO;
 /// <summary>
 /// A file that will be there whole or not at all: it is written under a temporary name in the same folder and renamed by
 /// <see cref="CommitAsync"/>. Disposed without that, the temporary file goes and an existing file stays as it was. On Unix an existing
-/// file's permissions are kept, and a new file has those that the process gives.
+/// file's permissions are kept, but not its owner and group: as a new file, it is the process's. A new file has the permissions that the
+/// process gives.
 /// </summary>
 public sealed class AtomicFile : IAsyncDisposable
 {

@@ -20,9 +20,6 @@ internal sealed class OutputFormat
     private const int LargestJpegSide = 65535;
     private const int LargestGifSide = 65535;
 
-    // A segment of JPEG has 65,533 bytes; the profile's name and sizes come first.
-    private const int LargestJpegProfile = 65_000;
-
     private const string Gif = "GIF";
 
     // Both formats count bytes in 32 bits, and many readers of BMP take them as signed.
@@ -62,13 +59,16 @@ internal sealed class OutputFormat
     public IEnumerable<(UpscaleNoticeKind Kind, string Message)> Losses<TPixel>(int storedDepth)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        int depth = Math.Min(Depth<TPixel>(), PixelLayout<TPixel>.Depth);
+        (int read, int written) = (Math.Min(PixelLayout<TPixel>.Depth, storedDepth), Depth<TPixel>());
+        int depth = Math.Min(read, written);
         if (storedDepth > depth)
         {
+            string why = written < Math.Min(read, DeepestWritten) ? $"written to {Name}. Name the output as PNG to keep {Math.Min(read, DeepestWritten)}"
+                : depth < DeepestWritten ? "read of such a file"
+                : "held by a pixel";
             yield return (
                 UpscaleNoticeKind.DepthReduced,
-                $"The picture has {storedDepth} bits a channel, of which {depth} are kept: more is not {(depth < DeepestWritten ? $"written to {Name}" : "held by a pixel")}."
-                + (depth < DeepestWritten ? $" Name the output as PNG to keep {Math.Min(storedDepth, DeepestWritten)}." : "")
+                $"The picture has {storedDepth} bits a channel, of which {depth} are kept: more is not {why}."
                 + (storedDepth > DeepestWritten ? " Floating-point values are light from 0 to 1; what lies outside is cut off." : ""));
         }
 
@@ -94,30 +94,9 @@ internal sealed class OutputFormat
         }
     }
 
-    /// <summary>Takes profiles out that are larger than the format has room for, which would fail only when the file is written.</summary>
+    /// <summary>Takes out of a result what the format is written without.</summary>
     /// <returns>What was taken out, for whoever is told.</returns>
-    public IReadOnlyList<(UpscaleNoticeKind Kind, string Message)> LeaveOut(ImageMetadata metadata)
-    {
-        List<(UpscaleNoticeKind Kind, string Message)> leftOut = [];
-        if (_encoder is JpegEncoder && metadata.XmpProfile?.ToByteArray().Length > LargestJpegProfile)
-        {
-            metadata.XmpProfile = null;
-            leftOut.Add(TooLarge("XMP"));
-        }
-
-        if (_encoder is JpegEncoder && metadata.IptcProfile?.Data?.Length > LargestJpegProfile)
-        {
-            metadata.IptcProfile = null;
-            leftOut.Add(TooLarge("IPTC"));
-        }
-
-        return leftOut;
-
-        static (UpscaleNoticeKind Kind, string Message) TooLarge(string profile) => (
-            UpscaleNoticeKind.MetadataDropped,
-            FormattableString.Invariant($"The picture's {profile} profile has more than the {LargestJpegProfile:N0} bytes for which a JPEG file has room: it is left out. ")
-            + "Name the output as PNG to keep it.");
-    }
+    public IReadOnlyList<(UpscaleNoticeKind Kind, string Message)> LeaveOut(ImageMetadata metadata) => [.. OutputProfiles.LeaveOut(Name, metadata)];
 
     /// <summary>Refuses what the format cannot hold.</summary>
     /// <param name="size">The size of the result.</param>

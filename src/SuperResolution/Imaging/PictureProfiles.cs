@@ -9,9 +9,10 @@ namespace SuperResolution.Imaging;
 
 /// <summary>What belongs to a picture beside its pixels, carried over to its enlarged copy.</summary>
 /// <remarks>
-/// EXIF, ICC, XMP and IPTC profiles and the resolution are copied. In EXIF and XMP the orientation becomes upright, sizes in pixels become
-/// the new ones where they are given, and what is true of the old file alone goes: the thumbnail and where its pixels lie. The resolution
-/// stays: it says how large a pixel is printed, and who makes a picture larger mostly wants a larger print.
+/// EXIF, ICC, XMP and IPTC profiles and the resolution are copied. In EXIF and XMP the orientation becomes upright, the picture's size
+/// becomes the new one where it is given, and what is true of the old pixels alone goes: the thumbnail, how and where the file keeps them,
+/// how densely the sensor had them and at which of them the subject was. The resolution stays: it says how large a pixel is printed, and
+/// who makes a picture larger mostly wants a larger print.
 /// </remarks>
 internal static class PictureProfiles
 {
@@ -24,18 +25,25 @@ internal static class PictureProfiles
         ExifTag.SampleFormat, ExifTag.JPEGTables, ExifTag.IccProfile, ExifTag.XMP, ExifTag.IPTC,
     ];
 
+    // EXIF 2.3 counts these in the camera's pixels.
+    private static readonly ExifTag[] s_ofTheCamera =
+    [
+        ExifTag.FocalPlaneXResolution, ExifTag.FocalPlaneYResolution, ExifTag.FocalPlaneResolutionUnit, ExifTag.SubjectArea, ExifTag.SubjectLocation,
+    ];
+
     /// <summary>Copies the profiles.</summary>
     /// <param name="source">The picture, upright.</param>
-    /// <param name="wasSideways">Whether it was turned by a quarter, so that across is what was along.</param>
+    /// <param name="turn">How it was turned to be upright.</param>
     /// <param name="result">Its enlarged copy.</param>
     /// <returns>What was left out, for whoever is told.</returns>
-    public static IReadOnlyList<(UpscaleNoticeKind Kind, string Message)> Carry<TPixel>(Image<TPixel> source, bool wasSideways, Image<TPixel> result)
+    public static IReadOnlyList<(UpscaleNoticeKind Kind, string Message)> Carry<TPixel>(Image<TPixel> source, PictureTurn turn, Image<TPixel> result)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         List<(UpscaleNoticeKind Kind, string Message)> leftOut = [];
         ImageMetadata metadata = source.Metadata;
         // A TIFF file's profiles belong to its page.
         ImageFrameMetadata frame = source.Frames.RootFrame.Metadata;
+        bool wasSideways = turn == PictureTurn.ExchangesSides;
         (result.Metadata.HorizontalResolution, result.Metadata.VerticalResolution) = wasSideways
             ? (metadata.VerticalResolution, metadata.HorizontalResolution)
             : (metadata.HorizontalResolution, metadata.VerticalResolution);
@@ -43,11 +51,18 @@ internal static class PictureProfiles
         ExifProfile? exif = (metadata.ExifProfile ?? frame.ExifProfile)?.DeepClone();
         bool isUpright = exif is not null && exif.TryGetValue(ExifTag.Orientation, out _);
         result.Metadata.ExifProfile = exif is null ? null : Corrected(exif, wasSideways, result.Size);
-        if ((metadata.XmpProfile ?? frame.XmpProfile)?.ToByteArray() is { Length: > 0 } packet)
+        if (Bytes(metadata.XmpProfile ?? frame.XmpProfile) is { Length: > 0 } packet)
         {
-            if (XmpPacket.Corrected(packet, result.Size, isUpright, wasSideways) is { } corrected)
+            if (XmpPacket.Corrected(packet, new(source.Size, result.Size, turn, isUpright), out bool leavesAreasOut) is { } corrected)
             {
                 result.Metadata.XmpProfile = new XmpProfile(corrected);
+                if (leavesAreasOut)
+                {
+                    leftOut.Add((
+                        UpscaleNoticeKind.MetadataDropped,
+                        "The picture is stored turned or mirrored, and its XMP profile names areas of it as it is stored (faces and other regions, "
+                        + "or a panorama's place): they are left out."));
+                }
             }
             else
             {
@@ -74,13 +89,26 @@ internal static class PictureProfiles
         return leftOut;
     }
 
+    // A profile that was made without bytes has none to give, and says so with an exception.
+    private static byte[]? Bytes(XmpProfile? profile)
+    {
+        try
+        {
+            return profile?.ToByteArray();
+        }
+        catch (ArgumentNullException)
+        {
+            return null;
+        }
+    }
+
     // Readers pass over a profile of RGB in a gray picture, whose gray it describes all the same.
     private static bool Fits(IccColorSpaceType space, int colours) =>
         space == IccColorSpaceType.Rgb || space == IccColorSpaceType.Gray && colours == 1;
 
     private static ExifProfile? Corrected(ExifProfile exif, bool wasSideways, Size size)
     {
-        foreach (ExifTag tag in s_ofTheFile)
+        foreach (ExifTag tag in (IEnumerable<ExifTag>)[.. s_ofTheFile, .. s_ofTheCamera])
         {
             exif.RemoveValue(tag);
         }

@@ -22,9 +22,14 @@ internal static class UprightPicture
         return Orientation(exif) >= FirstSideways ? new Size(header.Height, header.Width) : header.Size;
     }
 
-    /// <summary>Whether the picture's rows are stored as columns.</summary>
-    public static bool IsSideways<TPixel>(Image<TPixel> image)
-        where TPixel : unmanaged, IPixel<TPixel> => Orientation(Exif(image)) >= FirstSideways;
+    /// <summary>How the picture is turned to be seen.</summary>
+    public static PictureTurn TurnOf<TPixel>(Image<TPixel> image)
+        where TPixel : unmanaged, IPixel<TPixel> => Orientation(Exif(image)) switch
+        {
+            Upright => PictureTurn.None,
+            < FirstSideways => PictureTurn.KeepsSides,
+            _ => PictureTurn.ExchangesSides,
+        };
 
     /// <summary>A copy of the first frame as it is seen; null where the picture is stored so.</summary>
     public static Image<TPixel>? From<TPixel>(Image<TPixel> image)
@@ -42,6 +47,8 @@ internal static class UprightPicture
             // AutoOrient does not look for them in the page.
             upright.Metadata.ExifProfile ??= exif!.DeepClone();
             upright.Mutate(context => context.AutoOrient());
+            // ImageSharp's RotateProcessor takes the tag out, if only of an interim copy (v3.1.12); what is upright has to say so.
+            upright.Metadata.ExifProfile.SetValue(ExifTag.Orientation, Upright);
             return upright;
         }
         catch

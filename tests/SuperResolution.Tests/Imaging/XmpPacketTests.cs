@@ -51,6 +51,66 @@ public class XmpPacketTests
         }
     }
 
+    private const string Panorama =
+        " xmlns:GPano='http://ns.google.com/photos/1.0/panorama/' GPano:CroppedAreaLeftPixels='1' GPano:ProjectionType='equirectangular'>"
+        + "<GPano:FullPanoWidthPixels>4</GPano:FullPanoWidthPixels><GPano:CroppedAreaTopPixels>2.0</GPano:CroppedAreaTopPixels>"
+        + "<GPano:FullPanoHeightPixels>many</GPano:FullPanoHeightPixels><tiff:Make>3</tiff:Make>";
+
+    private const string Regions =
+        "<mwg-rs:Regions xmlns:mwg-rs='http://www.metadataworkinggroup.com/schemas/regions/' xmlns:stDim='http://ns.adobe.com/xap/1.0/sType/Dimensions#'"
+        + " rdf:parseType='Resource'>SIZE<mwg-rs:RegionList><rdf:Bag><rdf:li stDim:w='2'><mwg-rs:Name>a</mwg-rs:Name><stDim:h>7</stDim:h></rdf:li></rdf:Bag></mwg-rs:RegionList>"
+        + "</mwg-rs:Regions>";
+
+    [Fact]
+    public void A_panorama_grows_with_its_picture()
+    {
+        string expected = Panorama.Replace("LeftPixels='1'", "LeftPixels='20'", StringComparison.Ordinal)
+            .Replace(">4<", ">80<", StringComparison.Ordinal).Replace(">2.0<", ">60<", StringComparison.Ordinal);
+        AssertSame(Head + expected + Foot, Text(Head + Panorama + Foot));
+    }
+
+    [Theory]
+    [InlineData("<mwg-rs:AppliedToDimensions stDim:w='WIDTH' stDim:h='HEIGHT' stDim:unit='pixel'/>")]
+    [InlineData("<mwg-rs:AppliedToDimensions rdf:parseType='Resource'><stDim:w>WIDTH</stDim:w><stDim:h>HEIGHT</stDim:h></mwg-rs:AppliedToDimensions>")]
+    [InlineData("<mwg-rs:AppliedToDimensions><rdf:Description stDim:w='WIDTH' stDim:h='HEIGHT'/></mwg-rs:AppliedToDimensions>")]
+    public void Regions_are_parts_of_the_result_s_size(string size)
+    {
+        AssertSame(Packet("40", "30"), Text(Packet("2", "1")));
+
+        string Packet(string width, string height) => Head + ">" + Regions.Replace(
+            "SIZE",
+            size.Replace("WIDTH", width, StringComparison.Ordinal).Replace("HEIGHT", height, StringComparison.Ordinal),
+            StringComparison.Ordinal) + Foot;
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void Areas_of_a_picture_that_was_turned_are_left_out_and_it_is_said(ushort orientation)
+    {
+        string regions = Regions.Replace("SIZE", "<mwg-rs:AppliedToDimensions stDim:w='2' stDim:h='1'/>", StringComparison.Ordinal);
+        const string microsoft = "<MP:RegionInfo xmlns:MP='http://ns.microsoft.com/photo/1.2/'>a</MP:RegionInfo>";
+        foreach (string area in (string[])["<tiff:Make>3</tiff:Make>" + regions, "<tiff:Make>3</tiff:Make>" + microsoft])
+        {
+            AssertSame(Head + "><tiff:Make>3</tiff:Make>" + Foot, Encoding.UTF8.GetString(
+                Corrected(Encoding.UTF8.GetBytes(Head + ">" + area + Foot), orientation, UpscaleNoticeKind.MetadataDropped)!));
+        }
+
+        XDocument turned = XDocument.Parse(Encoding.UTF8.GetString(
+            Corrected(Encoding.UTF8.GetBytes(Head + Panorama + Foot), orientation, UpscaleNoticeKind.MetadataDropped)!));
+        Assert.Equal(
+            ["ProjectionType"],
+            turned.Descendants().SelectMany(e => e.Attributes().Select(a => a.Name).Append(e.Name))
+                .Where(name => name.NamespaceName.Contains("panorama", StringComparison.Ordinal)).Select(name => name.LocalName));
+    }
+
+    [Fact]
+    public void What_counts_the_camera_s_pixels_goes() => AssertSame(
+        Head + ">" + Foot,
+        Text(Head + " xmlns:exif='http://ns.adobe.com/exif/1.0/' exif:FocalPlaneXResolution='9/1' exif:FocalPlaneResolutionUnit='2'>"
+            + "<exif:SubjectArea><rdf:Seq><rdf:li>1</rdf:li></rdf:Seq></exif:SubjectArea><exif:FocalPlaneYResolution>9/1</exif:FocalPlaneYResolution>" + Foot)!
+            .Replace(" xmlns:exif=\"http://ns.adobe.com/exif/1.0/\"", "", StringComparison.Ordinal));
+
     [Fact]
     public void Packets_in_other_encodings_and_with_zeros_behind_them_are_read()
     {
@@ -116,11 +176,17 @@ public class XmpPacketTests
         Assert.InRange(read, 20, 980);
     }
 
+    private static void AssertSame(string expected, string? actual)
+    {
+        Assert.NotNull(actual);
+        Assert.True(XNode.DeepEquals(XDocument.Parse(expected, LoadOptions.PreserveWhitespace), XDocument.Parse(actual, LoadOptions.PreserveWhitespace)), actual);
+    }
+
     private static string? Text(string packet) =>
         Corrected(Encoding.UTF8.GetBytes(packet)) is { } corrected ? Encoding.UTF8.GetString(corrected) : null;
 
     // What a packet becomes in a result of 40×30; null where it was left out, which is to be said.
-    private static byte[]? Corrected(byte[] packet, ushort? orientation = 1)
+    private static byte[]? Corrected(byte[] packet, ushort? orientation = 1, params UpscaleNoticeKind[] notices)
     {
         using Upscaler upscaler = new(ClassicalResampler.Create("nearest", 4), new UpscalerOptions { TargetSize = new Size(40, 30) });
         List<UpscaleNoticeKind> said = [];
@@ -134,7 +200,7 @@ public class XmpPacketTests
         }
 
         using Image<L8> large = upscaler.Enhance(picture);
-        Assert.Equal(large.Metadata.XmpProfile is null ? [UpscaleNoticeKind.MetadataDropped] : [], said);
+        Assert.Equal(large.Metadata.XmpProfile is null ? [UpscaleNoticeKind.MetadataDropped] : notices, said);
         Assert.Equal(packet, picture.Metadata.XmpProfile.ToByteArray());
         return large.Metadata.XmpProfile?.ToByteArray();
     }

@@ -83,6 +83,13 @@ int plan_direct(TiffReader *reader) {
 
 int plan_converted(TiffReader *reader) {
     char text[1024] = "";
+    uint16_t format = SAMPLEFORMAT_UINT;
+    TIFFGetFieldDefaulted(reader->tiff, TIFFTAG_SAMPLEFORMAT, &format);
+    if (format != SAMPLEFORMAT_UINT && format != SAMPLEFORMAT_VOID && format != SAMPLEFORMAT_IEEEFP) {
+        // libtiff would take negative numbers for bright ones.
+        refuse(reader, "signed or complex samples");
+        return kUnsupported;
+    }
     if (!TIFFRGBAImageOK(reader->tiff, text)) {
         refuse(reader, text);
         return kUnsupported;

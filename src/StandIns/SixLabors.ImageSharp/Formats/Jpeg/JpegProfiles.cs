@@ -99,7 +99,7 @@ internal static unsafe class JpegProfiles
     /// <exception cref="ImageFormatException">The profile is too large for a marker.</exception>
     public static bool WriteXmp(nint writer, XmpProfile profile)
     {
-        byte[] bytes = profile.ToByteArray();
+        byte[] bytes = profile.Data ?? [];
         return bytes.Length == 0 || Write(writer, ExifMarker, InOneMarker("XMP", [.. XmpPrefix, .. bytes]));
     }
 

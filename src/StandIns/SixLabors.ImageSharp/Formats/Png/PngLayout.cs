@@ -8,7 +8,7 @@ namespace SixLabors.ImageSharp.Formats.Png;
 internal sealed class PngLayout
 {
     private const int SignatureLength = 8;
-    private const int LargestText = 1 << 26;
+    private const int LargestText = 1 << 24;
     private readonly NativeSource _source;
     private readonly List<PngFrame> _frames = [];
 

@@ -125,14 +125,14 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         }
 
         WriteResolution(metadata);
-        if (metadata.XmpProfile?.ToByteArray() is { Length: > 0 } xmp)
+        if (metadata.XmpProfile?.Data is { Length: > 0 } xmp)
         {
             PngChunk.Write(Output, "iTXt"u8, [.. "XML:com.adobe.xmp\0\0\0\0\0"u8, .. xmp]);
         }
 
-        if (metadata.ExifProfile is { } exif)
+        if (metadata.ExifProfile?.ToBlock() is { Length: > 0 } exif)
         {
-            PngChunk.Write(Output, "eXIf"u8, exif.ToBlock());
+            PngChunk.Write(Output, "eXIf"u8, exif);
         }
     }
 

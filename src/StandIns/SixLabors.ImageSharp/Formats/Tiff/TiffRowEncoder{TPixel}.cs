@@ -134,7 +134,7 @@ internal sealed class TiffRowEncoder<TPixel> : RowEncoder<TPixel>
             directory.AddBytes(34675, icc.ToByteArray());
         }
 
-        if (Image.Metadata.XmpProfile?.ToByteArray() is { Length: > 0 } xmp)
+        if (Image.Metadata.XmpProfile?.Data is { Length: > 0 } xmp)
         {
             directory.AddBytes(TiffProfile.Xmp, xmp);
         }

@@ -64,7 +64,7 @@ internal sealed unsafe class WebpRowEncoder<TPixel> : RowEncoder<TPixel>
     {
         byte[] icc = Image.Metadata.IccProfile?.ToByteArray() ?? [];
         byte[] exif = Image.Metadata.ExifProfile?.ToBlock() ?? [];
-        byte[] xmp = Image.Metadata.XmpProfile?.ToByteArray() ?? [];
+        byte[] xmp = Image.Metadata.XmpProfile?.Data ?? [];
         bool lossless = Image.Metadata.GetWebpMetadata().FileFormat == WebpFileFormatType.Lossless;
         int* cancelled = stackalloc int[1];
         nint flag = (nint)cancelled;

@@ -75,15 +75,16 @@ public sealed class ExifProfile
         return removed;
     }
 
-    /// <summary>The profile's bytes, as a copy.</summary>
+    /// <summary>The profile's bytes, as a copy; none where all values were taken out.</summary>
     public byte[] ToByteArray() =>
-        _changed ? [.. _original.AsSpan(0, _prefixLength), .. ExifWriter.Write(_block, _reader!, Read())] : (byte[])_original.Clone();
+        _changed && Read().TrueForAll(ExifReader.IsPointer) ? []
+        : _changed ? [.. _original.AsSpan(0, _prefixLength), .. ExifWriter.Write(_block, _reader!, Read())] : (byte[])_original.Clone();
 
     /// <summary>A copy that shares nothing with the original.</summary>
     public ExifProfile DeepClone() => new(ToByteArray());
 
     /// <summary>The profile's bytes without what stands before them in a JPEG file.</summary>
-    internal byte[] ToBlock() => ToByteArray()[_prefixLength..];
+    internal byte[] ToBlock() => ToByteArray() is { Length: > 0 } bytes ? bytes[_prefixLength..] : [];
 
     /// <summary>Makes a profile of values.</summary>
     internal static ExifProfile Of(IReadOnlyCollection<ExifEntry> entries)

@@ -51,6 +51,9 @@ internal sealed class ExifReader
         return reader;
     }
 
+    /// <summary>Whether an entry says nothing but where a directory lies.</summary>
+    public static bool IsPointer(ExifEntry entry) => entry is { Part: ExifPart.Image, Tag: ExifPointer or GpsPointer };
+
     private ushort UInt16(ReadOnlySpan<byte> bytes) =>
         BigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
 

@@ -47,6 +47,24 @@ public abstract class ExifTag
     /// <summary>Pixels a unit of length from top to bottom.</summary>
     public static ExifTag<Rational> YResolution { get; } = new(0x011B, ExifPart.Image);
 
+    /// <summary>What the resolution counts: 1 nothing, 2 inches, 3 centimetres.</summary>
+    public static ExifTag<ushort> ResolutionUnit { get; } = new(0x0128, ExifPart.Image);
+
+    /// <summary>Where the subject is: its point, circle or rectangle, in pixels.</summary>
+    public static ExifTag<ushort[]> SubjectArea { get; } = new(0x9214, ExifPart.Exif);
+
+    /// <summary>Pixels a unit of length on the sensor from left to right.</summary>
+    public static ExifTag<Rational> FocalPlaneXResolution { get; } = new(0xA20E, ExifPart.Exif);
+
+    /// <summary>Pixels a unit of length on the sensor from top to bottom.</summary>
+    public static ExifTag<Rational> FocalPlaneYResolution { get; } = new(0xA20F, ExifPart.Exif);
+
+    /// <summary>What the resolution on the sensor counts.</summary>
+    public static ExifTag<ushort> FocalPlaneResolutionUnit { get; } = new(0xA210, ExifPart.Exif);
+
+    /// <summary>Where the subject's middle is, in pixels.</summary>
+    public static ExifTag<ushort[]> SubjectLocation { get; } = new(0xA214, ExifPart.Exif);
+
     /// <summary>Components of a pixel.</summary>
     public static ExifTag<ushort> SamplesPerPixel { get; } = new(0x0115, ExifPart.Image);
 
