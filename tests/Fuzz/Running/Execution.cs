@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SuperResolution.Tests.Shared;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Fuzz.Running;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace SuperResolution.Fuzz.Running;
@@ -89,8 +90,9 @@ internal sealed class WatchedProcess
             process.Refresh();
             return (process.TotalProcessorTime, process.WorkingSet64);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
+            // Its entry in /proc goes between looking for it and reading it.
             return null;
         }
     }

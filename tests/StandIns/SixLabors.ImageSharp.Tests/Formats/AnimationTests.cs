@@ -150,7 +150,7 @@ public class AnimationTests
         byte[] file = TestImages.Bytes("large.gif");
         int frame = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x2C, 0, 0, 0, 0, 90, 0]);
         byte[] many = [.. file[..frame], .. Enumerable.Repeat(file[frame..^1], 100).SelectMany(bytes => bytes), 0x3B];
-        Assert.Contains("needs more memory", Cost.Refusal<InvalidImageContentException>(() => Image.Load(Cost.Limited(1), many)).Message, StringComparison.Ordinal);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(Cost.Limited(1), many), "needs more memory");
         using Image image = Image.Load(Cost.Limited(1, maxFrames: 5), many);
         Assert.Equal(5, image.Frames.Count);
     }

@@ -10,17 +10,19 @@ public class ChunkTests
 
     public static TheoryData<string, string> DamagedPng => new()
     {
-        { "no header", "IHDR" }, { "two headers", "PNG" }, { "no palette", "PLTE" }, { "empty data", "ends before" }, { "no data", "PNG" }, { "wrong checksum", "CRC" },
-        { "length beyond the end", "PNG" }, { "negative length", "PNG" }, { "not deflated", "PNG" }, { "too few rows", "ends before" }, { "unknown filter", "filter" },
-        { "unknown colours", "PNG" }, { "unknown depth", "PNG" }, { "unknown critical chunk", "PNG" }, { "palette too long", "PNG" },
+        { "no header", "IDAT: Missing IHDR before IDAT" }, { "two headers", "IHDR: out of place" }, { "no palette", "IDAT: Missing PLTE before IDAT" },
+        { "empty data", "the file ends before the image does" }, { "no data", "IEND: out of place" }, { "wrong checksum", "IDAT: CRC error" },
+        { "length beyond the end", "the file ends before the image does" }, { "negative length", "PNG unsigned integer out of range" },
+        { "not deflated", "IDAT: unknown compression method" }, { "too few rows", "the file ends before the image does" },
+        { "unknown filter", "bad adaptive filter value" }, { "unknown colours", "Invalid IHDR data" }, { "unknown depth", "Invalid IHDR data" },
+        { "unknown critical chunk", "ABCD: unhandled critical chunk" }, { "palette too long", "PLTE: invalid" },
     };
 
     [Theory]
     [MemberData(nameof(DamagedPng))]
     public void A_damaged_PNG_is_refused(string fault, string said)
     {
-        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load(Damaged(fault)));
-        Assert.Contains(said, refused.Message, StringComparison.OrdinalIgnoreCase);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(Damaged(fault)), said);
     }
 
     [Fact]
@@ -49,9 +51,9 @@ public class ChunkTests
     }
 
     [Theory]
-    [InlineData("no scan", 0xDA)]
-    [InlineData("no quantisation table", 0xDB)]
-    public void A_JPEG_without_a_marker_that_it_needs_is_refused(string fault, byte marker)
+    [InlineData(0xDA, "missing SOS marker")]
+    [InlineData(0xDB, "Quantization table 0x00 was not defined")]
+    public void A_JPEG_without_a_marker_that_it_needs_is_refused(byte marker, string said)
     {
         byte[] file = TestImages.Bytes("420.jpg");
         for (int at; (at = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, marker])) >= 0;)
@@ -60,8 +62,7 @@ public class ChunkTests
             file[at + 1] = 0xFE;
         }
 
-        Assert.NotEmpty(fault);
-        Assert.Contains("JPEG", Cost.Refusal<InvalidImageContentException>(() => Image.Load(file)).Message, StringComparison.Ordinal);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), said);
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public class ChunkTests
         }
 
         byte[] many = [.. file[..next], .. Enumerable.Repeat(file[scan..next], 1000).SelectMany(bytes => bytes), 0xFF, 0xD9];
-        Assert.Contains("scans", Cost.Refusal<InvalidImageContentException>(() => Image.Load(many)).Message, StringComparison.Ordinal);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(many), "scans");
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public class ChunkTests
         BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(frame + 5), 0x0FA0_0FA0);
         int scan = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
         byte[] many = [.. file[..^2], .. Enumerable.Repeat(file[scan..(scan + 20)], 50_000).SelectMany(bytes => bytes), 0xFF, 0xD9];
-        Cost.Refusal<InvalidImageContentException>(() => Image.Load(many));
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(many), "premature end of data segment");
     }
 
     [Theory]
@@ -100,7 +101,7 @@ public class ChunkTests
         byte[] file = TestImages.Bytes("still.gif");
         int frame = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x2C, 0, 0, 0, 0, 12, 0]);
         file[frame + 10] = bits;
-        Assert.Contains("bits", Cost.Refusal<InvalidImageContentException>(() => Image.Load(file)).Message, StringComparison.Ordinal);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), "bits");
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public class ChunkTests
         byte[] head = TestImages.Bytes("still.gif")[..37];
         foreach (byte[] tail in (byte[][])[[0x3B], [], [0x21, 0xFE, 0xFF], [.. Enumerable.Repeat((byte)0, 1 << 20)], [0x21, 0xFE, .. Enumerable.Repeat((byte)1, 1 << 20)]])
         {
-            Assert.Contains("no frame", Cost.Refusal<InvalidImageContentException>(() => Image.Load([.. head, .. tail])).Message, StringComparison.Ordinal);
+            Cost.Refusal<InvalidImageContentException>(() => Image.Load([.. head, .. tail]), "no frame");
         }
     }
 
@@ -122,22 +123,20 @@ public class ChunkTests
             {
                 byte[] file = TestImages.Bytes(name);
                 BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(16), length);
-                Cost.Refusal<InvalidImageContentException>(() => Image.Load(file));
+                Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), "the bit stream is damaged");
             }
         }
     }
 
     [Theory]
-    [InlineData(1, typeof(NotSupportedException))]
-    [InlineData(4, typeof(NotSupportedException))]
-    [InlineData(77, typeof(NotSupportedException))]
-    public void A_BMP_that_is_packed_is_not_supported(int compression, Type expected)
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(77)]
+    public void A_BMP_that_is_packed_is_not_supported(int compression)
     {
         byte[] file = TestImages.Bytes("p8.bmp");
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(30), compression);
-        Exception? refused = Record.Exception(() => Image.Load(file));
-        Assert.IsType(expected, refused);
-        Assert.Contains($"compression {compression}", refused.Message, StringComparison.Ordinal);
+        NotSupportedException refused = Cost.Refusal<NotSupportedException>(() => Image.Load(file), $"compression {compression}");
         Assert.EndsWith("Save it again without compression, or as PNG.", refused.Message, StringComparison.Ordinal);
     }
 
@@ -147,10 +146,27 @@ public class ChunkTests
         byte[] file = TestImages.Bytes("c1b8.tif");
         int bits = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x02, 0x01, 3, 0, 1, 0, 0, 0, 8]);
         file[bits + 8] = 12;
-        NotSupportedException refused = Assert.Throws<NotSupportedException>(() => Image.Load(file));
-        Assert.Contains("12-bit", refused.Message, StringComparison.Ordinal);
+        NotSupportedException refused = Cost.Refusal<NotSupportedException>(() => Image.Load(file), "12-bit");
         Assert.EndsWith("Save it again with 8 or 16 bits a channel, or as PNG.", refused.Message, StringComparison.Ordinal);
         Assert.Equal(new Size(13, 7), Image.Identify(file).Size);
+    }
+
+    [Theory]
+    [InlineData("float-gray.tif")]
+    [InlineData("float-rgb.tif")]
+    public void A_TIFF_of_signed_samples_is_not_supported(string name)
+    {
+        byte[] file = TestImages.Bytes(name);
+        int format = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x53, 0x01, 3, 0]);
+        Assert.True(format > 0);
+        uint count = BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(format + 4));
+        int values = count <= 2 ? format + 8 : BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(format + 8));
+        for (int i = 0; i < count; i++)
+        {
+            file[values + (2 * i)] = 2;
+        }
+
+        Cost.Refusal<NotSupportedException>(() => Image.Load(file), "signed or complex samples");
     }
 
     private static byte[] Damaged(string fault) => fault switch

@@ -8,6 +8,15 @@ namespace SixLabors.ImageSharp.Tests.Formats.Hostile;
 public class SizeTests
 {
     private const string BeyondLimit = "needs more memory than is allowed";
+    private const string EndsBefore = "the file ends before the image does";
+
+    // What libtiff says, and what is said where it would have taken the file.
+    private static readonly string[] s_tiffSizes =
+    [
+        BeyondLimit, "a strip or tile is larger than the memory limit allows", "the image has no size", "the file does not tell where a strip or tile lies",
+        "Cannot handle zero number of strips", "Cannot handle zero number of tiles", "Computed scanline size is zero", "Incorrect count for \"StripOffsets\"",
+        "Incorrect count for \"TileOffsets\"", "Not enough data", "Bad value 0 for \"RowsPerStrip\"",
+    ];
 
     public static TheoryData<uint, uint> ImpossiblePng => new()
     {
@@ -25,8 +34,8 @@ public class SizeTests
     public void A_PNG_of_no_size_is_damaged(uint width, uint height)
     {
         byte[] file = PngFile.Of(PngFile.Header(width, height), PngFile.Data(new byte[100]), PngFile.End());
-        Assert.Contains("PNG", Cost.Refusal<InvalidImageContentException>(() => Image.Load(file)).Message, StringComparison.Ordinal);
-        Cost.Refusal<InvalidImageContentException>(() => Image.Identify(file));
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), "Invalid IHDR data", "PNG unsigned integer out of range");
+        Cost.Refusal<InvalidImageContentException>(() => Image.Identify(file), "Invalid IHDR data", "PNG unsigned integer out of range");
     }
 
     [Theory]
@@ -40,9 +49,9 @@ public class SizeTests
             Assert.Equal(new Size((int)width, (int)height), Image.Identify(file).Size);
             foreach (Action load in (Action[])[() => Image.Load(file), () => Image.Load<Rgba64>(file), () => Image.Load<L8>(file)])
             {
-                InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(load);
+                InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(load, BeyondLimit, EndsBefore);
                 Assert.True(
-                    refused.InnerException is InvalidMemoryOperationException || refused.Message.Contains("ends before", StringComparison.Ordinal), refused.ToString());
+                    refused.InnerException is InvalidMemoryOperationException || refused.Message.Contains(EndsBefore, StringComparison.Ordinal), refused.ToString());
             }
         }
     }
@@ -51,8 +60,7 @@ public class SizeTests
     public void The_limit_is_told_with_what_was_asked_for_and_how_to_raise_it()
     {
         byte[] file = PngFile.Of(PngFile.Header(40_000, 40_000), PngFile.Data(new byte[100]), PngFile.End());
-        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file));
-        Assert.Contains(BeyondLimit, refused.Message, StringComparison.Ordinal);
+        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file), BeyondLimit);
         Assert.Contains("4800000000", refused.Message, StringComparison.Ordinal);
         Assert.Contains(nameof(MemoryAllocatorOptions.AllocationLimitMegabytes), refused.Message, StringComparison.Ordinal);
     }
@@ -63,7 +71,7 @@ public class SizeTests
         // 9000 by 5000 zeros, 135 MB, in 131 KB.
         byte[] file = PngFile.Of(PngFile.Header(9000, 5000), PngFile.Data(new byte[(1 + (9000 * 3)) * 5000]), PngFile.End());
         Assert.True(file.Length < 200_000);
-        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(Cost.Limited(64), file));
+        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(Cost.Limited(64), file), BeyondLimit);
         Assert.IsType<InvalidMemoryOperationException>(refused.InnerException);
         using Image<Rgb24> image = Image.Load<Rgb24>(file);
         Assert.Equal(default, image[8999, 4999]);
@@ -73,7 +81,7 @@ public class SizeTests
     public void A_PNG_that_has_too_few_packed_bytes_for_its_size_is_refused_at_once()
     {
         byte[] file = PngFile.Of(PngFile.Header(30_000, 30_000, 8, 0), PngFile.Data(new byte[30_001 * 3000]), PngFile.End());
-        Assert.Contains("ends before", Cost.Refusal<InvalidImageContentException>(() => Image.Load<L8>(file)).Message, StringComparison.Ordinal);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load<L8>(file), "ends before");
     }
 
     [Theory]
@@ -88,29 +96,35 @@ public class SizeTests
         {
             BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 5), height);
             BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 7), width);
-            Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file));
-            Cost.Refusal<InvalidImageContentException>(() => Image.Load(Cost.Limited(64), file));
+            string[] said = (width, height) switch
+            {
+                (0, _) => ["Empty JPEG image"],
+                (65535, _) => ["Maximum supported image dimension is 65500 pixels"],
+                _ => [BeyondLimit, EndsBefore, "premature end of data segment"],
+            };
+            Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file), said);
+            Cost.Refusal<InvalidImageContentException>(() => Image.Load(Cost.Limited(64), file), said);
         }
     }
 
     [Theory]
-    [InlineData(0, 7)]
-    [InlineData(13, 0)]
-    [InlineData(-1, 7)]
-    [InlineData(13, int.MinValue)]
-    [InlineData(65535, 65535)]
-    [InlineData(int.MaxValue, int.MaxValue)]
-    [InlineData(int.MaxValue, 1)]
-    [InlineData(1, int.MaxValue)]
-    [InlineData(1 << 20, 1 << 20)]
-    public void A_BMP_with_sizes_that_cannot_be_is_refused(int width, int height)
+    [InlineData(0, 7, "its size is 0 by 7")]
+    [InlineData(13, 0, "its size is 13 by 0")]
+    [InlineData(-1, 7, "its size is -1 by 7")]
+    [InlineData(13, int.MinValue, "its size is 13 by 0")]
+    [InlineData(65535, 65535, EndsBefore)]
+    [InlineData(int.MaxValue, int.MaxValue, "its rows are too long", EndsBefore)]
+    [InlineData(int.MaxValue, 1, "its rows are too long", EndsBefore)]
+    [InlineData(1, int.MaxValue, EndsBefore)]
+    [InlineData(1 << 20, 1 << 20, EndsBefore)]
+    public void A_BMP_with_sizes_that_cannot_be_is_refused(int width, int height, params string[] said)
     {
         foreach (string name in (string[])["rgb24.bmp", "p1.bmp", "rgba32.bmp"])
         {
             byte[] file = TestImages.Bytes(name);
             BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(18), width);
             BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(22), height);
-            Cost.Refusal<InvalidImageContentException>(() => Image.Load(file));
+            Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), said);
         }
     }
 
@@ -131,11 +145,11 @@ public class SizeTests
             if (tag == 278 && size != 0)
             {
                 // More rows in a strip than there are is allowed: the strip is the image, here cut off.
-                Cost.Within(() => Assert.ThrowsAny<ImageFormatException>(() => Image.Load<Rgb24>(file)));
+                Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file), "Not enough data");
                 continue;
             }
 
-            Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file));
+            Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file), s_tiffSizes);
         }
     }
 
@@ -156,9 +170,10 @@ public class SizeTests
                 BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(values + (4 * i)), value);
             }
 
-            Cost.Within(() => Assert.ThrowsAny<ImageFormatException>(() => Image.Load<Rgb24>(file)));
+            string[] said = ["Seek error at scanline", "Too large strip byte count", "the file does not tell where a strip or tile lies"];
+            Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file), said);
             BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(entry + 4), uint.MaxValue);
-            Cost.Within(() => Assert.ThrowsAny<ImageFormatException>(() => Image.Load<Rgb24>(file)));
+            Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file), said);
         }
     }
 
@@ -171,7 +186,7 @@ public class SizeTests
         byte[] file = TestImages.Bytes("still.gif");
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(6), width);
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(8), height);
-        Assert.Contains($"{width} by {height}", Cost.Refusal<InvalidImageContentException>(() => Image.Load(file)).Message, StringComparison.Ordinal);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), $"{width} by {height}");
     }
 
     [Fact]
@@ -179,7 +194,7 @@ public class SizeTests
     {
         byte[] file = TestImages.Bytes("still.gif");
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(6), uint.MaxValue);
-        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load(file));
+        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), BeyondLimit);
         Assert.IsType<InvalidMemoryOperationException>(refused.InnerException);
     }
 
@@ -189,7 +204,7 @@ public class SizeTests
         byte[] file = TestImages.Bytes("still.gif");
         int frame = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x2C, 0, 0, 0, 0, 12, 0]);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(frame + 5), uint.MaxValue);
-        Assert.Contains("does not lie on the canvas", Cost.Refusal<InvalidImageContentException>(() => Image.Load(file)).Message, StringComparison.Ordinal);
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(file), "does not lie on the canvas");
     }
 
     [Theory]
@@ -203,7 +218,7 @@ public class SizeTests
             : file.AsSpan().IndexOf("VP8L"u8) + 9;
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), 0x3FFF);
         file[at + 2] = 0xFF;
-        Cost.Refusal<InvalidImageContentException>(() => Image.Load(Cost.Limited(64), file));
+        Cost.Refusal<InvalidImageContentException>(() => Image.Load(Cost.Limited(64), file), "the bit stream is damaged", EndsBefore);
     }
 
     [Fact]
@@ -219,7 +234,7 @@ public class SizeTests
             file[at + 2] = 0;
         }
 
-        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file));
+        InvalidImageContentException refused = Cost.Refusal<InvalidImageContentException>(() => Image.Load<Rgb24>(file), BeyondLimit);
         Assert.IsType<InvalidMemoryOperationException>(refused.InnerException);
     }
 

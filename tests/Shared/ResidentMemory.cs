@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace SuperResolution.Fuzz.Running;
+namespace SuperResolution.Tests.Shared;
 
 /// <summary>Resident memory of this process and its peak since the last reset, from Linux's /proc; zeros elsewhere.</summary>
 internal sealed class ResidentMemory : IDisposable
