@@ -18,6 +18,7 @@ internal static class FuzzTargets
         new ImageTarget("gif", ".gif", "GIF87a", "\x21\xF9\x04", "\x21\xFF\x0B", "XMP DataXMP", "\x2C", "\x3B"),
         new ImageTarget("bmp", ".bmp", "BM", "(\0\0\0", "|\0\0\0", "DEBM"),
         new ImageTarget("tiff", ".tif", "II*\0", "MM\0*", "\x11\x01", "\x16\x01", "\x17\x01", "\x42\x01", "\x44\x01", "\x53\x01", "\x1C\x01\x03"),
+        new EnhanceFileTarget(),
     ];
 
     public static IFuzzTarget Find(string name) =>
