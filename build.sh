@@ -79,25 +79,16 @@ build() {
 
 # Runs a program, given by its folder or project file, in the folder that build.sh was called from.
 run() {
-    build "$1"
-    start "$@"
-}
-
-# The same once it is built.
-start() {
-    local project=$1 name
+    local project=$1 name setting
     shift
     name=$(basename "$project" .csproj)
+    build "$project"
+    if [ "$project" = samples/Train ]; then
+        for setting in "${training_environment[@]}"; do
+            [ -n "$(printenv "${setting%%=*}")" ] || export "${setting?}"
+        done
+    fi
     (cd "$caller" && exec dotnet "$OLDPWD/artifacts/bin/$name/$flavour/$name.dll" "$@")
-}
-
-run_train() {
-    local setting
-    build samples/Train
-    for setting in "${training_environment[@]}"; do
-        [ -n "$(printenv "${setting%%=*}")" ] || export "${setting?}"
-    done
-    start samples/Train "$@"
 }
 
 run_demo() {
@@ -196,7 +187,7 @@ case $command in
     enhance) run samples/Enhance "$@" ;;
     web) run_web "$@" ;;
     evaluate) run samples/Evaluate "$@" ;;
-    train) run_train "$@" ;;
+    train) run samples/Train "$@" ;;
     bench) need "${peer_packages[@]}"; TRAINING_ENVIRONMENT="${training_environment[*]}" run benchmarks/SuperResolution.Benchmarks "$@" ;;
     fuzz) run tests/Fuzz/SuperResolution.Fuzz.csproj "$@" ;;
     pack) run_pack "$@" ;;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
@@ -41,6 +42,29 @@ public class EvaluateTests
         JsonElement drcn = rows.RootElement.EnumerateArray().Single(row => row.GetProperty("model").GetString() == "DRCN");
         Assert.Equal((31.53, "Kim et al. 2016"), (drcn.GetProperty("psnr").GetDouble(), drcn.GetProperty("source").GetString()));
         Assert.InRange(rows.RootElement[1].GetProperty("psnr").GetDouble(), 28.40, 28.44);
+    }
+
+    [SharedTheory("weights/vgg19", Set5)]
+    [InlineData("Faithful")]
+    [InlineData("Photographic")]
+    public void The_models_of_the_package_reach_the_figures_that_the_documentation_states(string model)
+    {
+        using TemporaryFolder folder = new();
+        Sample run = Sample.Run(
+            "Evaluate", "--hr", Repository.SharedFile(Set5), "--scale", "4", "--model", model, "--json", folder["rows.json"],
+            "--metrics", "psnr,ssim,vgg54,energy-2,energy-4,flat-colour", "--vgg19", Repository.SharedFile("weights/vgg19/vgg19-features-oxford.pth"));
+        Assert.Equal(0, run.ExitCode);
+        using JsonDocument rows = JsonDocument.Parse(File.ReadAllText(folder["rows.json"]));
+        JsonElement row = rows.RootElement.EnumerateArray().Single(row => row.GetProperty("model").GetString() == model);
+        double Measured(string metric) => row.GetProperty(metric).GetDouble();
+
+        double[] stated = Stated(model, "PSNR, dB / SSIM");
+        Assert.InRange(Measured("psnr"), stated[0] - 0.02, stated[0] + 0.02);
+        Assert.InRange(Measured("ssim"), stated[1] - 0.001, stated[1] + 0.001);
+        Assert.InRange(Measured("vgg54"), Stated(model, "VGG54")[0] - 0.002, Stated(model, "VGG54")[0] + 0.002);
+        Assert.InRange(Measured("energy 2"), 0, 1.1);
+        Assert.InRange(Measured("energy 4"), 0, 1.1);
+        Assert.InRange(Measured("flat colour"), 0, 1);
     }
 
     [SharedFact("weights/srgan", Set5)]
@@ -166,6 +190,13 @@ public class EvaluateTests
         Sample run = Sample.Run("Evaluate", "--hr", "no-such-folder", "--scale", "4");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("no-such-folder", run.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>What docs/models.md states of a model on Set5: the first numbers of the row that begins with its name and the metric's.</summary>
+    private static double[] Stated(string model, string metric)
+    {
+        string row = File.ReadLines(Path.Combine(Repository.Root, "docs/models.md")).Single(line => line.StartsWith($"| **{model}** | {metric} | ", StringComparison.Ordinal));
+        return [.. row.Split('|')[3].Split('/').Select(number => double.Parse(number.Trim(' ', '*'), CultureInfo.InvariantCulture))];
     }
 
     /// <summary>A flat picture, which bicubic gives back exactly, and one of noise, which has no flat patch.</summary>

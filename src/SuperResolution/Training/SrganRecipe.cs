@@ -56,15 +56,15 @@ public sealed record SrganRecipe : TrainingRecipe
 
     /// <summary>
     /// Texture in about an hour: the network of <see cref="ContentRecipe.Faithful"/>, from its weights, with settings for two CPU cores. The
-    /// paper's losses with three times its adversarial weight; a little L1, which holds colours (Wang et al. 2018, section 3.3); a loss against
-    /// the checkerboard that would come with them; few but large crops, in which VGG19 sees more than its own padding; a discriminator of half the paper's
+    /// paper's losses with three times its adversarial weight; a little L1 (Wang et al. 2018, section 3.3); losses against the
+    /// tint and the checkerboard that would come with them; few but large crops, in which VGG19 sees more than its own padding; a discriminator of half the paper's
     /// width; averaged weights.
     /// </summary>
     public static SrganRecipe Photographic { get; } = Paper with
     {
         Name = "photographic",
         Generator = ContentRecipe.Faithful.Generator,
-        Losses = [new("vgg54"), new("l1", 1e-2), new("patterns", 2)],
+        Losses = [new("vgg54"), new("l1", 1e-2), new("colour"), new("patterns", 2)],
         AdversarialWeight = 3e-3,
         Discriminator = new(Width: 32),
         BatchSize = 3,

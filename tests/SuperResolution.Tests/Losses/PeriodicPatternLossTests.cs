@@ -14,10 +14,7 @@ public class PeriodicPatternLossTests
     public void Value_and_gradient_are_those_of_a_Fourier_transform_in_PyTorch()
     {
         using DisposeScope scope = NewDisposeScope();
-        random.manual_seed(6).Dispose();
-        Tensor target = rand(2, 2, 34, 50);
-        Tensor prediction = (target + (rand(2, 2, 34, 50) - 0.5) * 0.2).detach();
-        prediction.requires_grad = true;
+        (Tensor prediction, Tensor target) = Images();
 
         Tensor value = s_loss.Measure(prediction, target);
         value.backward();
@@ -75,5 +72,15 @@ public class PeriodicPatternLossTests
         }
 
         Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    /// <summary>The oracle's images.</summary>
+    internal static (Tensor Prediction, Tensor Target) Images()
+    {
+        random.manual_seed(6).Dispose();
+        Tensor target = rand(2, 2, 34, 50);
+        Tensor prediction = (target + (rand(2, 2, 34, 50) - 0.5) * 0.2).detach();
+        prediction.requires_grad = true;
+        return (prediction, target);
     }
 }

@@ -73,6 +73,10 @@ def patterns(out):
         finer = [(y, x) for y in repeats[period // 2] for x in repeats[period // 2]]
         return (sum(energy[..., y, x] for y, x in here if (y, x) not in finer) + 1e-8).sqrt()
 
+    colour = F.l1_loss(F.avg_pool2d(prediction, 16), F.avg_pool2d(target, 16))
+    colour.backward()
+    out["colour: value"], out["colour: gradient"] = colour, prediction.grad.clone()
+    prediction.grad = None
     value = sum(F.relu(amplitude(prediction, p) - amplitude(target, p)).mean() for p in (2, 4))
     value.backward()
     out["patterns: value"], out["patterns: gradient"] = value, prediction.grad
