@@ -214,8 +214,8 @@ public class ProfileTests
     {
         using Image<Rgb24> image = Image.Load<Rgb24>(TestImages.PathOf("profiles.tif"));
         ExifProfile profile = image.Frames.RootFrame.Metadata.ExifProfile!;
-        Assert.Equal("600/2", Value(profile, ExifTag.XResolution).ToString());
-        Assert.Equal("150/1", Value(profile, ExifTag.YResolution).ToString());
+        Assert.Equal("600/2", FormattableString.Invariant($"{Value(profile, ExifTag.XResolution)}"));
+        Assert.Equal("150/1", FormattableString.Invariant($"{Value(profile, ExifTag.YResolution)}"));
         profile.SetValue(ExifTag.YResolution, Value(profile, ExifTag.XResolution));
         ExifProfile read = new(profile.ToByteArray());
         Assert.True(Value(read, ExifTag.XResolution) == Value(read, ExifTag.YResolution));
