@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Tests.Memory;
 
@@ -12,7 +13,8 @@ internal static partial class DataLimit
     /// <param name="beyond">Bytes beyond what the process has.</param>
     public static void Set(long beyond)
     {
-        Limits limits = new() { Soft = (ulong)(Resident.Data + beyond), Hard = ulong.MaxValue };
+        using ResidentMemory memory = new();
+        Limits limits = new() { Soft = (ulong)(memory.Data + beyond), Hard = ulong.MaxValue };
         if (SetLimit(Data, limits) != 0)
         {
             throw new Win32Exception(Marshal.GetLastPInvokeError());

@@ -30,7 +30,8 @@ internal sealed record Measurement(Upscaler Upscaler, Size Picture, int Calls, b
         }
 
         GC.Collect();
-        long before = Resident.Now;
+        using ResidentMemory memory = new();
+        long before = memory.Now;
         if (Limit is { } beyond)
         {
             DataLimit.Set(beyond);
@@ -41,16 +42,16 @@ internal sealed record Measurement(Upscaler Upscaler, Size Picture, int Calls, b
         Stopwatch watch = Stopwatch.StartNew();
         for (int call = 0; call < Calls; call++)
         {
-            GrowthWatch growing = new(before, (long)Picture.Width * Picture.Height * Upscaler.Scale * Upscaler.Scale * Unsafe.SizeOf<TPixel>());
+            GrowthWatch growing = new(memory, before, (long)Picture.Width * Picture.Height * Upscaler.Scale * Upscaler.Scale * Unsafe.SizeOf<TPixel>());
             (OwnThread ? Upscaler.Enhance(picture, growing) : Upscaler.EnhanceAsync(picture, growing).GetAwaiter().GetResult()).Dispose();
             growth = Math.Max(growth, growing.Largest);
             if (call == Calls / 5)
             {
-                settled = Left();
+                settled = Left(memory);
             }
         }
 
-        (long Resident, long Tensors, long Handles) last = Left();
+        (long Resident, long Tensors, long Handles) last = Left(memory);
 
         return JsonSerializer.Serialize(new Dictionary<string, double>
         {
@@ -62,17 +63,17 @@ internal sealed record Measurement(Upscaler Upscaler, Size Picture, int Calls, b
             ["tensorsAfterLast"] = last.Tensors,
             ["handlesAfterFifth"] = settled.Handles,
             ["handlesAfterLast"] = last.Handles,
-            ["peak"] = MiB(Resident.Peak),
+            ["peak"] = MiB(memory.Peak),
             ["reductions"] = reductions,
             ["seconds"] = Math.Round(watch.Elapsed.TotalSeconds, 2),
         });
     }
 
     /// <summary>What is there once garbage is gone: the collector lets some tens of MiB gather before it begins.</summary>
-    private static (long Resident, long Tensors, long Handles) Left()
+    private static (long Resident, long Tensors, long Handles) Left(ResidentMemory memory)
     {
         (long tensors, long handles) = (LiveTensors.Count(), NativeHandles.Count());
-        return (Resident.Now, tensors, handles);
+        return (memory.Now, tensors, handles);
     }
 
     private Image<TPixel> Noise<TPixel>()

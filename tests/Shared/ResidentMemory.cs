@@ -26,6 +26,9 @@ internal sealed class ResidentMemory : IDisposable
     /// <summary>Most bytes since <see cref="Reset"/>.</summary>
     public long Peak => Read("VmHWM:"u8);
 
+    /// <summary>Bytes of data, resident or not, which a limit of the system's counts.</summary>
+    public long Data => Read("VmData:"u8);
+
     /// <summary>Lets the peak begin at what is resident now.</summary>
     public void Reset()
     {

@@ -20,15 +20,7 @@ public sealed class ColourContentLoss : IContentLoss
     /// <exception cref="ArgumentException">The shapes differ, or are not [N, C, H, W] with H and W at least 16.</exception>
     public Tensor Measure(Tensor prediction, Tensor target)
     {
-        LossInput.RequireSameShape(prediction, target);
-        if (prediction.ndim != 4 || prediction.shape[2] < Side || prediction.shape[3] < Side)
-        {
-            throw new ArgumentException(
-                $"Colours are compared in images [N, C, H, W] of at least {Side}×{Side} pixels; given [{string.Join(", ", prediction.shape)}]. "
-                + "Give larger crops.",
-                nameof(prediction));
-        }
-
+        LossInput.RequireImages(prediction, target, Side, "Colours are compared");
         using DisposeScope scope = NewDisposeScope();
         return functional.l1_loss(Means(prediction), Means(target)).MoveToOuterDisposeScope();
     }

@@ -21,4 +21,20 @@ internal static class LossInput
                 nameof(prediction));
         }
     }
+
+    /// <param name="prediction">The results.</param>
+    /// <param name="target">The originals.</param>
+    /// <param name="side">The least height and width.</param>
+    /// <param name="what">What the loss does in them, for the message.</param>
+    /// <exception cref="ArgumentException">The shapes differ, or are not [N, C, H, W] of that size.</exception>
+    public static void RequireImages(Tensor prediction, Tensor target, int side, string what)
+    {
+        RequireSameShape(prediction, target);
+        if (prediction.ndim != 4 || prediction.shape[2] < side || prediction.shape[3] < side)
+        {
+            throw new ArgumentException(
+                $"{what} in images [N, C, H, W] of at least {side}×{side} pixels; given [{string.Join(", ", prediction.shape)}]. Give larger crops.",
+                nameof(prediction));
+        }
+    }
 }

@@ -25,15 +25,7 @@ public sealed class PeriodicPatternLoss : IContentLoss
     /// <exception cref="ArgumentException">The shapes differ, or are not [N, C, H, W] with H and W at least 32.</exception>
     public Tensor Measure(Tensor prediction, Tensor target)
     {
-        LossInput.RequireSameShape(prediction, target);
-        if (prediction.ndim != 4 || prediction.shape[2] < PeriodicPatterns.Side || prediction.shape[3] < PeriodicPatterns.Side)
-        {
-            throw new ArgumentException(
-                $"Patterns are looked for in images [N, C, H, W] of at least {PeriodicPatterns.Side}×{PeriodicPatterns.Side} pixels; given "
-                + $"[{string.Join(", ", prediction.shape)}]. Give larger crops.",
-                nameof(prediction));
-        }
-
+        LossInput.RequireImages(prediction, target, PeriodicPatterns.Side, "Patterns are looked for");
         using DisposeScope scope = NewDisposeScope();
         (Tensor found, Tensor wanted) = (Planes(prediction), Planes(target));
         return PeriodicPatterns.Periods

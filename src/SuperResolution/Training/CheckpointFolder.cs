@@ -6,9 +6,6 @@ namespace SuperResolution.Training;
 /// <summary>The checkpoints of a training: the last few and the best.</summary>
 internal sealed partial class CheckpointFolder
 {
-    /// <summary>Its name in the folder of the run.</summary>
-    public const string Name = "checkpoints";
-
     private readonly string _folder;
     private readonly int _keep;
 

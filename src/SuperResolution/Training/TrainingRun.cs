@@ -254,9 +254,10 @@ public sealed class TrainingRun : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         Directory.CreateDirectory(options.Output);
-        CheckpointFolder checkpoints = new(Path.Combine(options.Output, CheckpointFolder.Name), options.KeepCheckpoints);
+        string folder = Path.Combine(options.Output, "checkpoints");
+        CheckpointFolder checkpoints = new(folder, options.KeepCheckpoints);
         AtomicFile.DeleteUnfinished(options.Output);
-        AtomicFile.DeleteUnfinished(Path.Combine(options.Output, CheckpointFolder.Name));
+        AtomicFile.DeleteUnfinished(folder);
         return checkpoints;
     }
 
