@@ -71,6 +71,7 @@ build() {
     need "${build_packages[@]}"
     local log=artifacts/build.log
     mkdir -p artifacts
+    say "Building $1 (the first time takes minutes; log: $log)"
     if ! dotnet build "$1" --configuration "$configuration" -nodeReuse:false >"$log" 2>&1; then
         grep -E 'error|warning' "$log" | sort -u | head -n 40 >&2 || cat "$log" >&2
         die "the build failed (whole log: $log)"

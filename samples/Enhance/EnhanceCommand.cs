@@ -20,19 +20,19 @@ internal static class EnhanceCommand
 
     public static RootCommand Create()
     {
-        Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, GIF, BMP, TIFF), or a folder of pictures." };
-        Argument<string> output = new("out") { Description = "The file to make, or the folder to fill." };
+        Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, GIF, BMP, TIFF), or a folder of pictures; folders in it are left out." };
+        Argument<string> output = new("out") { Description = "The file to make, or the folder to fill. A file that is there is replaced, once the new one is whole." };
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
         Option<string?> classical = new("--resample") { Description = "Interpolate instead of using a network: nearest or bicubic." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
         Option<Model[]> beside = new("--beside") { Description = "A network of the package whose result --compare shows too, before the result; may be repeated." };
-        Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
+        Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels; by default what the memory budget allows." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N.", DefaultValueFactory = _ => "cpu" };
-        Option<int?> threads = new("--threads") { Description = "Threads of one forward pass." };
-        Option<long?> memory = new("--memory") { Description = "Memory budget in MiB." };
-        Option<double?> scale = new("--scale") { Description = "Side of the result as a multiple of the input's." };
+        Option<int?> threads = new("--threads") { Description = "Threads of one forward pass; by default all cores." };
+        Option<long?> memory = new("--memory") { Description = $"Memory budget in MiB; by default {UpscalerOptions.Default.MemoryBudget >> 20}." };
+        Option<double?> scale = new("--scale") { Description = "Side of the result as a multiple of the input's; by default the network's." };
         Option<string?> size = new("--size") { Description = "Size of the result, such as 1920x1080." };
         Option<string> resampler = new("--resampler")
         {

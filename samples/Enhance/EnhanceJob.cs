@@ -38,17 +38,19 @@ internal sealed record EnhanceJob(string Input, string Output, Comparison? Compa
 
     private IEnumerable<(string From, string To)> Files()
     {
-        if (Path.GetFullPath(Input) == Path.GetFullPath(Output))
-        {
-            throw new ArgumentException($"\"{Output}\" is the input; give another output, so that the source is kept.");
-        }
-
         if (!Directory.Exists(Input))
         {
-            return File.Exists(Input)
-                ? [(Input, Output)]
-                : throw new FileNotFoundException($"There is no file or folder \"{Input}\".", Input);
+            if (!File.Exists(Input))
+            {
+                throw new FileNotFoundException($"There is no file or folder \"{Input}\".", Input);
+            }
+
+            string file = Directory.Exists(Output) ? Beneath(Output, Input) : Output;
+            RequireOther(file);
+            return [(Input, file)];
         }
+
+        RequireOther(Output);
 
         if (Comparison is not null)
         {
@@ -57,7 +59,23 @@ internal sealed record EnhanceJob(string Input, string Output, Comparison? Compa
 
         IReadOnlyList<string> pictures = ImageFolder.Files(Input);
         Directory.CreateDirectory(Output);
-        return pictures.Select(from => (from, Path.Combine(Output, Path.GetFileName(from))));
+        return pictures.Select(from => (from, Beneath(Output, from)));
+    }
+
+    private void RequireOther(string output)
+    {
+        if (Path.GetFullPath(Input) == Path.GetFullPath(output))
+        {
+            throw new ArgumentException($"\"{output}\" is the input; give another output, so that the source is kept.");
+        }
+    }
+
+    /// <summary>The picture's name in a folder; of a GIF as PNG, whose colours are not limited to 256.</summary>
+    private static string Beneath(string folder, string picture)
+    {
+        string name = Path.GetFileName(picture);
+        bool isGif = Path.GetExtension(name).Equals(".gif", StringComparison.OrdinalIgnoreCase);
+        return Path.Combine(folder, isGif ? Path.ChangeExtension(name, ".png") : name);
     }
 
     private async Task<bool> EnhanceAsync(Upscaler upscaler, string from, string to, CancellationToken cancellationToken)
@@ -84,7 +102,7 @@ internal sealed record EnhanceJob(string Input, string Output, Comparison? Compa
         }
         catch (Exception e) when (Errors.IsAboutInput(e))
         {
-            await Console.Error.WriteLineAsync($"{name}: {e.Message}");
+            await Console.Error.WriteLineAsync($"{name}: {Errors.TextOf(e)}");
             return false;
         }
     }

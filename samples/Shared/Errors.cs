@@ -23,10 +23,14 @@ internal static class Errors
         }
         catch (Exception e) when (IsAboutInput(e))
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(TextOf(e));
             return 1;
         }
     }
+
+    /// <summary>An exception's message without the name of a parameter, which whoever types a command does not know.</summary>
+    public static string TextOf(Exception e) =>
+        e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
 
     /// <summary>Whether an exception speaks of what the user gave or of the machine's limits, so that its message is enough.</summary>
     public static bool IsAboutInput(Exception e) =>

@@ -34,7 +34,7 @@ internal sealed class Refusals(IHostApplicationLifetime lifetime, WebSettings se
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(settings),
         BadHttpRequestException bad => new(bad.StatusCode, bad.Message),
         UnknownImageFormatException => new(
-            StatusCodes.Status415UnsupportedMediaType, "This is no picture of a format that is known: PNG, JPEG, WebP, BMP or TIFF."),
+            StatusCodes.Status415UnsupportedMediaType, "This is no picture of a format that is known: PNG, JPEG, WebP, GIF, BMP or TIFF."),
         ImageFormatException damaged => new(StatusCodes.Status400BadRequest, $"The picture is damaged: {damaged.Message}"),
         NotSupportedException unsupported when IsOfDecoder(unsupported) => new(StatusCodes.Status415UnsupportedMediaType, unsupported.Message),
         InvalidMemoryOperationException large => new(StatusCodes.Status413PayloadTooLarge, large.Message),

@@ -129,15 +129,46 @@ public class EnhanceTests
         Assert.StartsWith("cmyk.jpg: The picture's colour profile is for Cmyk colours", run.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_source_is_not_written_over()
+    [Theory]
+    [InlineData("./photo.png")]
+    [InlineData(".")]
+    public void The_source_is_not_written_over(string output)
     {
         using TemporaryFolder folder = new();
         Make(folder["photo.png"], 5, 4);
-        Sample run = Sample.Run("Enhance", folder["photo.png"], folder["./photo.png"], "--resample", "bicubic");
+        Sample run = Sample.Run("Enhance", folder["photo.png"], folder[output], "--resample", "bicubic");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("is the input", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("is the input; give another output, so that the source is kept.\n", run.Errors, StringComparison.Ordinal);
         Assert.Equal(new Size(5, 4), Image.Identify(folder["photo.png"]).Size);
+    }
+
+    [Fact]
+    public void In_a_folder_a_picture_keeps_its_name_and_a_GIF_becomes_a_PNG()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["out"]);
+        Make(folder["photo.jpg"], 5, 4);
+        Sample one = Sample.Run("Enhance", folder["photo.jpg"], folder["out"], "--resample", "bicubic");
+        Assert.Equal(("", 0), (one.Errors, one.ExitCode));
+        Assert.Equal(new Size(20, 16), Image.Identify(folder["out/photo.jpg"]).Size);
+
+        Directory.CreateDirectory(folder["in"]);
+        Directory.CreateDirectory(folder["all"]);
+        Python.Run("tests/SuperResolution.Tests/pictures.py", "make", folder["all"]);
+        File.Copy(folder["all/animated.gif"], folder["in/animated.gif"]);
+        Sample all = Sample.Run("Enhance", folder["in"], folder["out"], "--resample", "bicubic");
+        Assert.Equal(0, all.ExitCode);
+        Assert.Equal(["animated.png", "photo.jpg"], Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_message_does_not_name_a_parameter_of_the_library()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["in"]);
+        Sample run = Sample.Run("Enhance", folder["in"], folder["out"], "--resample", "bicubic");
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith(".tiff).\n", run.Errors, StringComparison.Ordinal);
     }
 
     private static void Make(string path, int width, int height)

@@ -3,7 +3,7 @@ namespace SuperResolution.Imaging;
 /// <summary>The pictures of a folder.</summary>
 public static class ImageFolder
 {
-    private static readonly string[] s_extensions = [".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"];
+    private static readonly string[] s_extensions = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"];
 
     /// <summary>The files of a folder whose extension is a picture's, in the order of their names.</summary>
     /// <param name="folder">The folder.</param>

@@ -9,12 +9,12 @@ public class ImageFolderTests
     public void Pictures_come_in_the_order_of_their_names_and_nothing_else_does()
     {
         using TemporaryFolder folder = new();
-        foreach (string name in (string[])["b.PNG", "a.jpeg", "notes.txt", "c.tif", "picture"])
+        foreach (string name in (string[])["b.PNG", "a.jpeg", "notes.txt", "c.tif", "d.gif", "picture"])
         {
             File.WriteAllText(folder[name], "");
         }
 
-        Assert.Equal(["a.jpeg", "b.PNG", "c.tif"], ImageFolder.Files(folder[""]).Select(Path.GetFileName));
+        Assert.Equal(["a.jpeg", "b.PNG", "c.tif", "d.gif"], ImageFolder.Files(folder[""]).Select(Path.GetFileName));
     }
 
     [Fact]

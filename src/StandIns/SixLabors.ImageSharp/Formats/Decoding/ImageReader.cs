@@ -89,7 +89,7 @@ internal static class ImageReader
         string found = header.Length == 0 ? "The image is empty."
             : "The image begins like no format that is read here.";
         string known = string.Join(", ", ImageCodec.All.Select(codec => codec.Format.Name));
-        throw new UnknownImageFormatException($"{found} Formats that are: {known}.");
+        throw new UnknownImageFormatException($"{found} Formats that are read: {known}.");
     }
 
     // The size that a file states is part of its content: beyond the limits, the content is wrong.
