@@ -35,7 +35,7 @@ public class InterpolationTests
             Assert.IsType<MsrResNet>(loaded.Generator);
             Assert.Equal(
                 "MSRResNet ×2, 1 block, 3 wide (BasicSR layout); 0.8 of 'interpolation_psnr.pth' (zip archive, under 'params') and 0.2 of 'interpolation_gan.pth' "
-                + "(zip archive, under 'params'); 768 weights",
+                + "(zip archive, under 'params'); 756 weights",
                 loaded.Description);
         }
 
