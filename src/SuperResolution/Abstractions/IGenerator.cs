@@ -21,8 +21,8 @@ public interface IGenerator : IDisposable
     int Halo { get; }
 
     /// <summary>
-    /// The side of the squares of input pixels that the network takes as one place, as pixel-unshuffle does: tiles begin and end at multiples of it.
-    /// 1 where every pixel is a place.
+    /// The side of the squares of input pixels that the network takes as one place, as pixel-unshuffle does: tiles begin and end at
+    /// multiples of it. 1 where every pixel is a place.
     /// </summary>
     int Alignment => 1;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SuperResolution.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -6,8 +7,8 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Losses;
 
 /// <summary>
-/// The perceptual loss of Real-ESRGAN (Wang et al. 2021, section 4.1): the mean absolute difference of VGG19's features before activation at several
-/// places, each with a weight. One pass through VGG19 serves all.
+/// The perceptual loss of Real-ESRGAN (Wang et al. 2021, section 4.1): the mean absolute difference of VGG19's features before
+/// activation at several places, each with a weight. One pass through VGG19 serves all.
 /// </summary>
 /// <remarks>The mean runs over images, places and maps; features are not rescaled, as those of <see cref="VggContentLoss"/> are.</remarks>
 public sealed class PerceptualContentLoss : IContentLoss, IDisposable
@@ -26,7 +27,7 @@ public sealed class PerceptualContentLoss : IContentLoss, IDisposable
         if (weights.Count != network.CutPoints.Count || !weights.All(double.IsFinite))
         {
             throw new ArgumentException(
-                $"VGG19 has {network.CutPoints.Count} cut points, and the weights are {string.Join(", ", weights)}; give a finite number for each.",
+                $"VGG19 has {network.CutPoints.Count} cut points, and the weights are {string.Join(", ", weights.Select(Text))}; give a finite number for each.",
                 nameof(weights));
         }
 
@@ -66,6 +67,8 @@ public sealed class PerceptualContentLoss : IContentLoss, IDisposable
 
     /// <summary>Frees the network.</summary>
     public void Dispose() => _network.Dispose();
+
+    private static string Text(double weight) => weight.ToString(CultureInfo.InvariantCulture);
 
     private Tensor[] WithoutGradients(Tensor target)
     {

@@ -8,20 +8,23 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// EBRN: "Embedded Block Residual Network: A Recursive Restoration Model for Single-Image Super-Resolution" (Qiu et al. 2019). Low frequencies are restored by shallow
-/// modules and high ones by deep modules: each enlarges, restores, and hands on what it could not; the results are fused from the last to the first.
+/// EBRN: "Embedded Block Residual Network: A Recursive Restoration Model for Single-Image Super-Resolution" (Qiu et al. 2019). Low
+/// frequencies are restored by shallow modules and high ones by deep modules: each enlarges, restores, and hands on what it could not;
+/// the results are fused from the last to the first.
 /// </summary>
 /// <remarks>
-/// Three k3 convolutions of 256, 64 and 64 maps → B block residual modules [k8 stride 4 transposed convolution, then three k3 convolutions; k8 stride 4 convolution back,
-/// its difference to the input, plus three k3 convolutions of it] → from the last module to the first: sum with the result of the one after it, k3 →
-/// k3 over all results. A PReLU with a slope for each map follows each but the last. With 10 modules of 64 maps and r = 4 it has 7,633,923 weights.
+/// Three k3 convolutions of 256, 64 and 64 maps → B block residual modules [k8 stride 4 transposed convolution, then three k3
+/// convolutions; k8 stride 4 convolution back, its difference to the input, plus three k3 convolutions of it] → from the last module to
+/// the first: sum with the result of the one after it, k3 → k3 over all results. A PReLU with a slope for each map follows each but the
+/// last. With 10 modules of 64 maps and r = 4 it has 7,633,923 weights.
 /// <para>
-/// No code or weights were published. The paper leaves open what is decided here as re-implementations do: the kernels that enlarge are those of DBPN (Haris et al. 2018),
-/// 6, 7, 8 and 12 for ×2, ×3, ×4 and ×8; the last module hands nothing on; the sum is convolved after it was made; PReLUs have a slope for each map.
+/// No code or weights were published. The paper leaves open what is decided here as re-implementations do: the kernels that enlarge are
+/// those of DBPN (Haris et al. 2018), 6, 7, 8 and 12 for ×2, ×3, ×4 and ×8; the last module hands nothing on; the sum is convolved after
+/// it was made; PReLUs have a slope for each map.
 /// </para>
 /// <para>
-/// The last convolution is kept as a sum of one for each module, and each module enlarges anew when its result is fused: so the enlarged maps of one module are alive at a
-/// time and not those of ten.
+/// The last convolution is kept as a sum of one for each module, and each module enlarges anew when its result is fused: so the enlarged
+/// maps of one module are alive at a time and not those of ten.
 /// </para>
 /// </remarks>
 public sealed class Ebrn : Module<Tensor, Tensor>, IGenerator
@@ -89,7 +92,8 @@ public sealed class Ebrn : Module<Tensor, Tensor>, IGenerator
     });
 
     /// <inheritdoc/>
-    /// <remarks>At the widest point a convolution of enlarged maps, reordered copies included, beside the result so far and the small maps of all modules.</remarks>
+    /// <remarks>At the widest point a convolution of enlarged maps, reordered copies included, beside the result so far and the small
+    /// maps of all modules.</remarks>
     public long WorkingBytesPerPixel => sizeof(float) * (Width * (5L * Scale * Scale + Blocks + 2L * HeadTimes) + 2L * Channels * Scale * Scale);
 
     /// <inheritdoc/>

@@ -12,9 +12,9 @@ namespace SuperResolution.Networks;
 /// Real-ESRGAN (Wang et al. 2021, section 3.3), whose ×2 and ×1 gather squares of pixels into channels first.
 /// </summary>
 /// <remarks>
-/// (pixel-unshuffle) → k3 convolution → B residual-in-residual dense blocks → k3, sum with the output of the first convolution → 2 × [nearest
-/// neighbour ×2, k3, LeakyReLU] → k3, LeakyReLU → k3. Slopes are 0.2; there is no BatchNorm. With 23 blocks of 64 maps, growing by 32, and r = 4
-/// it has 16,697,987 weights. Fields are named as published weights name their layers.
+/// (pixel-unshuffle) → k3 convolution → B residual-in-residual dense blocks → k3, sum with the output of the first convolution → 2 ×
+/// [nearest neighbour ×2, k3, LeakyReLU] → k3, LeakyReLU → k3. Slopes are 0.2; there is no BatchNorm. With 23 blocks of 64 maps, growing
+/// by 32, and r = 4 it has 16,697,987 weights. Fields are named as published weights name their layers.
 /// <para>Its field of view is wide, so that tiles with their halo are large: 349 pixels on each side for 23 blocks and r = 4.</para>
 /// </remarks>
 public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
@@ -41,7 +41,8 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
 
     /// <summary>Builds the network with random weights.</summary>
     /// <param name="scale">r: 4; 2 or 1 through pixel-unshuffle by 2 or 4.</param>
-    /// <param name="blocks">B, the number of residual-in-residual dense blocks, at least 1: 23 in the paper, 6 in Real-ESRGAN's for anime.</param>
+    /// <param name="blocks">B, the number of residual-in-residual dense blocks, at least 1: 23 in the paper, 6 in Real-ESRGAN's for
+    /// anime.</param>
     /// <param name="width">The number of feature maps between blocks, at least 1; 64 in the paper.</param>
     /// <param name="growth">How many maps each convolution of a dense block adds, at least 1; 32 in the paper.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
@@ -97,8 +98,8 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The widest point is the last convolution of a dense block: what it takes and gives, reordered copies included, beside the inputs of the dense block and of the
-    /// RRDB and the first features. The enlargement is computed in bands, which take less.
+    /// The widest point is the last convolution of a dense block: what it takes and gives, reordered copies included, beside the inputs
+    /// of the dense block and of the RRDB and the first features. The enlargement is computed in bands, which take less.
     /// </remarks>
     public long WorkingBytesPerPixel => sizeof(float) * (7L * Width + 8L * Growth) / (Alignment * Alignment);
 
@@ -134,7 +135,8 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
         return PixelCells.Cut(image, height * Scale, width * Scale).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Band by band, each with the rows beside it that it looks at: enlarged maps take 16 times the memory of those before.</summary>
+    /// <summary>Band by band, each with the rows beside it that it looks at: enlarged maps take 16 times the memory of those
+    /// before.</summary>
     private Tensor EnlargedInBands(Tensor features)
     {
         long height = features.shape[2];

@@ -7,13 +7,14 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// The discriminator of "Real-ESRGAN: Training Real-World Blind Super-Resolution with Pure Synthetic Data" (Wang et al. 2021, section 3.4 and
-/// figure 6): a U-Net with spectral normalisation, which judges each pixel.
+/// The discriminator of "Real-ESRGAN: Training Real-World Blind Super-Resolution with Pure Synthetic Data" (Wang et al. 2021, section
+/// 3.4 and figure 6): a U-Net with spectral normalisation, which judges each pixel.
 /// </summary>
 /// <remarks>
-/// k3n64s1, then k4n128s2, k4n256s2, k4n512s2 down; three times bilinear ×2, k3 of 256, 128 and 64 maps, sum with the map of that size on the way
-/// down; k3n64 twice, k3n1. LeakyReLU 0.2 after each but the last. All but the first and the last are without bias and normalised. With 64
-/// maps it has 4,376,897 weights. Fields are named as published weights name their layers (conv1.weight_orig, conv1.weight_u, conv1.weight_v).
+/// k3n64s1, then k4n128s2, k4n256s2, k4n512s2 down; three times bilinear ×2, k3 of 256, 128 and 64 maps, sum with the map of that size
+/// on the way down; k3n64 twice, k3n1. LeakyReLU 0.2 after each but the last. All but the first and the last are without bias and
+/// normalised. With 64 maps it has 4,376,897 weights. Fields are named as published weights name their layers (conv1.weight_orig,
+/// conv1.weight_u, conv1.weight_v).
 /// </remarks>
 public sealed class UNetDiscriminator : Module<Tensor, Tensor>, IDiscriminator
 {

@@ -7,12 +7,13 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// The discriminator of ESRGAN as BasicSR has it (github.com/XPixelGroup/BasicSR, VGG style; Wang et al. 2018, section 3.2): ten convolutions, every
-/// second with a stride of 2, and two dense layers. 128 is the side of the images in the paper.
+/// The discriminator of ESRGAN as BasicSR has it (github.com/XPixelGroup/BasicSR, VGG style; Wang et al. 2018, section 3.2): ten
+/// convolutions, every second with a stride of 2, and two dense layers. 128 is the side of the images in the paper.
 /// </summary>
 /// <remarks>
 /// [k3n64s1, LeakyReLU, k4n64s2, BatchNorm, LeakyReLU] → the same of 128, 256, 512 and 512 maps, with BatchNorm after both → dense 100,
-/// LeakyReLU → dense 1. Slopes are 0.2. For 128 and 64 maps it has 14,499,401 weights. Fields are named as published weights name their layers.
+/// LeakyReLU → dense 1. Slopes are 0.2. For 128 and 64 maps it has 14,499,401 weights. Fields are named as published weights name their
+/// layers.
 /// </remarks>
 public sealed class VggDiscriminator128 : Module<Tensor, Tensor>, IDiscriminator
 {

@@ -44,8 +44,8 @@ public sealed record ContentRecipe : TrainingRecipe
     };
 
     /// <summary>
-    /// What ESRGAN starts from (Wang et al. 2018, section 4.1): RRDBNet of 23 blocks, absolute difference, 16 crops of 128×128, Adam, 10⁶ steps at 2·10⁻⁴, halved
-    /// every 2·10⁵.
+    /// What ESRGAN starts from (Wang et al. 2018, section 4.1): RRDBNet of 23 blocks, absolute difference, 16 crops of 128×128, Adam,
+    /// 10⁶ steps at 2·10⁻⁴, halved every 2·10⁵.
     /// </summary>
     public static ContentRecipe RrdbPsnr { get; } = new()
     {

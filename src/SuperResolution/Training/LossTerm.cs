@@ -6,7 +6,8 @@ namespace SuperResolution.Training;
 
 /// <summary>A part of what training makes small.</summary>
 /// <param name="Loss">
-/// The loss by its name: <c>mse</c>, <c>l1</c>, <c>charbonnier</c>, <c>tv</c>, <c>patterns</c>, <c>colour</c>, <c>perceptual</c>, or <c>vgg</c> with a cut point i and j such as <c>vgg22</c>
+/// The loss by its name: <c>mse</c>, <c>l1</c>, <c>charbonnier</c>, <c>tv</c>, <c>patterns</c>, <c>colour</c>, <c>perceptual</c>, or
+/// <c>vgg</c> with a cut point i and j such as <c>vgg22</c>
 /// and <c>vgg54</c>, after which <c>-before</c> is before activation and <c>-l1</c> the absolute difference: <c>vgg54-before-l1</c>.
 /// </param>
 /// <param name="Weight">What it is multiplied by.</param>

@@ -1,6 +1,7 @@
 namespace SuperResolution.Training;
 
-/// <summary>A rate that is multiplied by a factor after certain steps: halved after 50, 100, 200 and 300 thousand for ESRGAN (Wang et al. 2018, section 4.1).</summary>
+/// <summary>A rate that is multiplied by a factor after certain steps: halved after 50, 100, 200 and 300 thousand for ESRGAN (Wang et
+/// al. 2018, section 4.1).</summary>
 /// <param name="Rate">The rate of the first steps.</param>
 /// <param name="Milestones">After how many steps it is multiplied, each above the one before.</param>
 /// <param name="Factor">By what, each time.</param>

@@ -12,7 +12,8 @@ public sealed record SrganRecipe : TrainingRecipe
     public double AdversarialWeight { get; init; } = 1e-3;
 
     /// <summary>
-    /// What both play for: <c>gan</c> (Ledig et al. 2017, equations 2 and 6), <c>ragan</c>, the relativistic average game (Wang et al. 2018),
+    /// What both play for: <c>gan</c> (Ledig et al. 2017, equations 2 and 6), <c>ragan</c>, the relativistic average game (Wang et al.
+    /// 2018),
     /// <c>wgan</c> (Arjovsky et al. 2017) or <c>lsgan</c>, least squares (Mao et al. 2017).
     /// </summary>
     public string Game { get; init; } = "gan";
@@ -33,7 +34,8 @@ public sealed record SrganRecipe : TrainingRecipe
     public double? DiscriminatorMaxGradientNorm { get; init; }
 
     /// <summary>
-    /// c: how far from 0 the discriminator's weights may be after each of its updates (Arjovsky et al. 2017, algorithm 1, where it is 0.01); null for any.
+    /// c: how far from 0 the discriminator's weights may be after each of its updates (Arjovsky et al. 2017, algorithm 1, where it is
+    /// 0.01); null for any.
     /// </summary>
     public double? DiscriminatorWeightBound { get; init; }
 
@@ -91,9 +93,10 @@ public sealed record SrganRecipe : TrainingRecipe
     };
 
     /// <summary>
-    /// ESRGAN (Wang et al. 2018): VGG54 before activation by absolute difference + 5·10⁻³ of the relativistic average game + 10⁻² absolute difference
-    /// (equation 3), 16 crops of 128×128, Adam, 10⁻⁴ halved after 50, 100, 200 and 300 thousand of 400,000 steps (section 4.1). The generator starts from
-    /// the weights of <see cref="ContentRecipe.RrdbPsnr"/>: give them. The paper does not rescale features, for which the weight of 12.75 makes up.
+    /// ESRGAN (Wang et al. 2018): VGG54 before activation by absolute difference + 5·10⁻³ of the relativistic average game + 10⁻²
+    /// absolute difference (equation 3), 16 crops of 128×128, Adam, 10⁻⁴ halved after 50, 100, 200 and 300 thousand of 400,000 steps
+    /// (section 4.1). The generator starts from the weights of <see cref="ContentRecipe.RrdbPsnr"/>: give them. The paper does not
+    /// rescale features, for which the weight of 12.75 makes up.
     /// </summary>
     public static SrganRecipe Esrgan { get; } = new()
     {
@@ -109,9 +112,9 @@ public sealed record SrganRecipe : TrainingRecipe
     };
 
     /// <summary>
-    /// The networks, losses and rates of Real-ESRGAN (Wang et al. 2021, section 4.1) on bicubic low resolution instead of its second-order degradation: absolute
-    /// difference + perceptual loss + 0.1 of SRGAN's game against a U-Net, 48 crops of 256×256, Adam, 400,000 steps at 10⁻⁴, averaged weights. The generator
-    /// starts from one that was trained for PSNR: give its weights.
+    /// The networks, losses and rates of Real-ESRGAN (Wang et al. 2021, section 4.1) on bicubic low resolution instead of its
+    /// second-order degradation: absolute difference + perceptual loss + 0.1 of SRGAN's game against a U-Net, 48 crops of 256×256, Adam,
+    /// 400,000 steps at 10⁻⁴, averaged weights. The generator starts from one that was trained for PSNR: give its weights.
     /// </summary>
     public static SrganRecipe RealEsrganBicubic { get; } = new()
     {

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace SuperResolution.Losses;
 
 /// <summary>
-/// The game of "Least Squares Generative Adversarial Networks" (Mao et al. 2017, equation 9, with a = 0 and b = c = 1): the discriminator makes ½ mean
-/// (D(real) − 1)² + ½ mean D(fake)² small, the generator ½ mean (D(fake) − 1)². D is the logit itself.
+/// The game of "Least Squares Generative Adversarial Networks" (Mao et al. 2017, equation 9, with a = 0 and b = c = 1): the
+/// discriminator makes ½ mean (D(real) − 1)² + ½ mean D(fake)² small, the generator ½ mean (D(fake) − 1)². D is the logit itself.
 /// </summary>
 public sealed class LeastSquaresAdversarialLoss : IAdversarialLoss
 {

@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 namespace SuperResolution.Losses;
 
 /// <summary>
-/// The relativistic average game of ESRGAN (Wang et al. 2018, section 3.2, equations 1 and 2; Jolicoeur-Martineau 2018): the discriminator says by how
-/// much an original is more real than the results are on average. Its weight in the paper is 5·10⁻³.
+/// The relativistic average game of ESRGAN (Wang et al. 2018, section 3.2, equations 1 and 2; Jolicoeur-Martineau 2018): the
+/// discriminator says by how much an original is more real than the results are on average. Its weight in the paper is 5·10⁻³.
 /// </summary>
 /// <remarks>
-/// With logits C: D(real, fake) = σ(C(real) − mean C(fake)), and the other way round. The discriminator makes −log D(real, fake) − log(1 − D(fake,
-/// real)) small, the generator −log(1 − D(real, fake)) − log D(fake, real). Code that was published (ESRGAN, BasicSR) takes half of both.
+/// With logits C: D(real, fake) = σ(C(real) − mean C(fake)), and the other way round. The discriminator makes −log D(real, fake) − log(1
+/// − D(fake, real)) small, the generator −log(1 − D(real, fake)) − log D(fake, real). Code that was published (ESRGAN, BasicSR) takes
+/// half of both.
 /// </remarks>
 public sealed class RelativisticAdversarialLoss : IAdversarialLoss
 {
@@ -33,7 +34,8 @@ public sealed class RelativisticAdversarialLoss : IAdversarialLoss
         return TellApart(higher: real, lower: fake);
     }
 
-    /// <summary>Small where each of the higher is above the mean of the lower, and each of the lower below the mean of the higher.</summary>
+    /// <summary>Small where each of the higher is above the mean of the lower, and each of the lower below the mean of the
+    /// higher.</summary>
     private static Tensor TellApart(Tensor higher, Tensor lower)
     {
         using DisposeScope scope = NewDisposeScope();

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// A block residual module of EBRN (Qiu et al. 2019, section 3.2): it enlarges features, restores what it can of them, and hands what the enlarged ones cannot
-/// give back to a deeper module.
+/// A block residual module of EBRN (Qiu et al. 2019): it enlarges features, restores what it can of them, and hands what
+/// the enlarged ones cannot give back to a deeper module.
 /// </summary>
 internal sealed class BlockResidualModule : Module<Tensor, Tensor>
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// A residual dense block of ESRGAN (Wang et al. 2018, figure 4): five convolutions, each of which sees the maps of all before it, and β times
-/// the last one's added to the input.
+/// A residual dense block of ESRGAN (Wang et al. 2018, figure 4): five convolutions, each of which sees the maps of all before it, and β
+/// times the last one's added to the input.
 /// </summary>
 internal sealed class DenseBlock : Module<Tensor, Tensor>
 {

@@ -6,7 +6,8 @@ namespace SuperResolution.Networks;
 /// <summary>Squares of pixels that a network takes as one place, as pixel-unshuffle gathers them.</summary>
 internal static class PixelCells
 {
-    /// <summary>The pixels of each square as channels. Images whose sides are no multiples are mirrored at the right and the bottom, as Real-ESRGAN does.</summary>
+    /// <summary>The pixels of each square as channels. Images whose sides are no multiples are mirrored at the right and the bottom, as
+    /// Real-ESRGAN does.</summary>
     /// <param name="input">[N, C, H, W]; stays.</param>
     /// <param name="side">The side of a square.</param>
     /// <returns>[N, C·side², ⌈H/side⌉, ⌈W/side⌉].</returns>

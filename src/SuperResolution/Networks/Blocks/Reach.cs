@@ -1,6 +1,7 @@
 namespace SuperResolution.Networks;
 
-/// <summary>Which places of a map a pixel of the result looks at, along one side. Followed layer by layer from the result to the input.</summary>
+/// <summary>Which places of a map a pixel of the result looks at, along one side. Followed layer by layer from the result to the
+/// input.</summary>
 /// <param name="From">The first place.</param>
 /// <param name="To">The last place.</param>
 internal readonly record struct Reach(int From, int To)

@@ -10,8 +10,8 @@ namespace SuperResolution.Networks;
 /// Adversarial Networks", algorithm 1): the largest singular value σ of the weights as a matrix with a row for each output.
 /// </summary>
 /// <remarks>
-/// In training each forward pass brings the singular vectors u and v nearer by one step of the power iteration, and gradients flow through σ = uᵀWv but not
-/// through u and v. In evaluation they stay. This is <c>torch.nn.utils.spectral_norm</c>, with its names.
+/// In training each forward pass brings the singular vectors u and v nearer by one step of the power iteration, and gradients flow
+/// through σ = uᵀWv but not through u and v. In evaluation they stay. This is <c>torch.nn.utils.spectral_norm</c>, with its names.
 /// </remarks>
 internal sealed class SpectralConvolution : Module<Tensor, Tensor>
 {
@@ -53,8 +53,8 @@ internal sealed class SpectralConvolution : Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// A step of the power iteration. σ is computed from tensors of its own: those that are kept change at the next forward pass, which may come
-    /// before this one's backward.
+    /// A step of the power iteration. σ is computed from tensors of its own: those that are kept change at the next forward pass, which
+    /// may come before this one's backward.
     /// </summary>
     private (Tensor U, Tensor V) Nearer(Tensor matrix)
     {
