@@ -131,7 +131,7 @@ public class PublishedDiscriminatorTests
                 s_oracle.AssertWithin(1e-4, $"{name}: logits {step}", ofReal);
                 s_oracle.AssertWithin(1e-3, $"{name}: image gradient {step}", images.grad![.., .., TensorIndex.Slice(step: 3), TensorIndex.Slice(step: 3)]);
                 float[] norms = [.. parameters.Select(pair => pair.Value.grad!.square().sum().sqrt().item<float>())];
-                s_oracle.AssertWithin(1e-3, $"{name}: gradients {step}", tensor(norms));
+                s_oracle.AssertWithin(1e-3, $"{name}: gradients {step}", tensor(norms, [norms.Length]));
             }
 
             using IDisposable withoutGradients = no_grad();
