@@ -3,9 +3,12 @@ using SuperResolution.Networks;
 namespace SuperResolution.Training;
 
 /// <summary>Which generator is trained.</summary>
-/// <param name="Network"><c>SRResNet</c>, <c>LeanSRResNet</c>, <c>RrdbNet</c>, <c>MsrResNet</c> or <c>Ebrn</c>.</param>
+/// <param name="Network">
+/// <c>SRResNet</c>, <c>LeanSRResNet</c>, <c>RrdbNet</c>, <c>MsrResNet</c>, <c>Ebrn</c>, <c>Bsrn</c>, <c>BsrnSmall</c> (BSRN-S), <c>SRVGGNetCompact</c> or
+/// <c>FastSRGAN</c>.
+/// </param>
 /// <param name="Scale">r.</param>
-/// <param name="Blocks">Residual blocks; of EBRN its modules.</param>
+/// <param name="Blocks">Residual blocks; of EBRN its modules; of <c>SRVGGNetCompact</c> the convolutions between the first and the last.</param>
 /// <param name="Width">Feature maps. RrdbNet grows by half as many.</param>
 public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int Width)
 {
@@ -19,7 +22,12 @@ public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int 
         nameof(RrdbNet) => new RrdbNet(Scale, Blocks, Width, growth: Width / 2),
         nameof(MsrResNet) => new MsrResNet(Scale, Blocks, Width),
         nameof(Ebrn) => new Ebrn(Scale, Blocks, Width),
+        nameof(Bsrn) => new Bsrn(Scale, Blocks, Width),
+        nameof(Bsrn) + nameof(BsrnVariant.Small) => new Bsrn(Scale, Blocks, Width, BsrnVariant.Small),
+        nameof(SRVGGNetCompact) => new SRVGGNetCompact(Scale, Blocks, Width),
+        nameof(FastSRGAN) => new FastSRGAN(Scale, Blocks, Width),
         _ => throw new ArgumentException(
-            $"There is no network \"{Network}\"; give {nameof(SRResNet)}, {nameof(LeanSRResNet)}, {nameof(RrdbNet)}, {nameof(MsrResNet)} or {nameof(Ebrn)}."),
+            $"There is no network \"{Network}\"; give {nameof(SRResNet)}, {nameof(LeanSRResNet)}, {nameof(RrdbNet)}, {nameof(MsrResNet)}, {nameof(Ebrn)}, "
+            + $"{nameof(Bsrn)}, {nameof(Bsrn)}{nameof(BsrnVariant.Small)}, {nameof(SRVGGNetCompact)} or {nameof(FastSRGAN)}."),
     });
 }

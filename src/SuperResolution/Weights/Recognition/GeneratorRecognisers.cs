@@ -13,6 +13,9 @@ internal static class GeneratorRecognisers
         new RrdbNetRecogniser(),
         new MsrResNetRecogniser(),
         new EbrnRecogniser(),
+        new BsrnRecogniser(),
+        new SRVGGNetCompactRecogniser(),
+        new FastSRGANRecogniser(),
     ];
 
     /// <summary>Finds the network that weights belong to.</summary>
