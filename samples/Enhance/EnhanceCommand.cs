@@ -24,7 +24,7 @@ internal static class EnhanceCommand
         Argument<string> output = new("out") { Description = "The file to make, or the folder to fill. A file that is there is replaced, once the new one is whole." };
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
-        Option<string?> classical = new("--resample") { Description = "Interpolate instead of using a network: nearest or bicubic." };
+        Option<string?> classical = new("--resample") { Description = $"Interpolate instead of using a network: {string.Join(", ", ClassicalResampler.Names)}." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
         Option<Model[]> beside = new("--beside") { Description = "A network of the package whose result --compare shows too, before the result; may be repeated." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels; by default what the memory budget allows." };
@@ -45,7 +45,7 @@ internal static class EnhanceCommand
             DefaultValueFactory = _ => AlphaMode.Bicubic,
         };
         resampler.AcceptOnlyFromAmong([.. s_resamplers.Keys]);
-        classical.AcceptOnlyFromAmong("nearest", "bicubic");
+        classical.AcceptOnlyFromAmong([.. ClassicalResampler.Names]);
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {

@@ -16,7 +16,7 @@ internal sealed class WebSettings : IValidatableObject
     /// <summary>A network of the package.</summary>
     public Model? Model { get; set; }
 
-    /// <summary><c>nearest</c> or <c>bicubic</c>: interpolate instead of using a network. The page says so.</summary>
+    /// <summary>One of <c>ClassicalResampler.Names</c>, such as <c>bicubic</c>: interpolate instead of using a network. The page says so.</summary>
     public string? Resample { get; set; }
 
     /// <summary>Bytes of the largest file that is taken.</summary>

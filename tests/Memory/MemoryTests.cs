@@ -17,6 +17,17 @@ public class MemoryTests
         Assert.Equal(0, measured["reductions"]);
     }
 
+    [Theory]
+    [InlineData("srcnn")]
+    [InlineData("fsrcnn")]
+    [InlineData("espcn")]
+    public void Memory_of_networks_on_luma_grows_by_the_budget_at_most(string network)
+    {
+        Dictionary<string, double> measured = Run("--width", "240", "--height", "160", "--budget", "64", "--network", network);
+        Assert.InRange(measured["growth"], 8, 64 * 1.35);
+        Assert.Equal(0, measured["reductions"]);
+    }
+
     /// <summary>On threads of the pool, which have heaps of their own, and on the program's own.</summary>
     [Theory]
     [InlineData]

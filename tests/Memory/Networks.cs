@@ -1,6 +1,7 @@
 using System.Globalization;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
+using SuperResolution.Training;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Memory;
@@ -8,7 +9,10 @@ namespace SuperResolution.Tests.Memory;
 /// <summary>Networks by a short text.</summary>
 internal static class Networks
 {
-    /// <summary>A file of weights, <c>bicubic</c>, or an SRResNet ×4 of so many blocks and maps, such as <c>2x64</c>.</summary>
+    /// <summary>
+    /// A file of weights, a classical resampler such as <c>bicubic</c>, the network of a recipe such as <c>srcnn</c>, or an SRResNet ×4 of so many
+    /// blocks and maps, such as <c>2x64</c>.
+    /// </summary>
     public static Upscaler Open(string text, UpscalerOptions options)
     {
         if (File.Exists(text))
@@ -16,9 +20,14 @@ internal static class Networks
             return Upscaler.Load(text, options);
         }
 
-        if (text == "bicubic")
+        if (ClassicalResampler.Names.Contains(text))
         {
             return new Upscaler(ClassicalResampler.Create(text, 4), options);
+        }
+
+        if (!char.IsAsciiDigit(text[0]))
+        {
+            return new Upscaler(TrainingRecipe.FromName(text).Generator.Create(seed: 0), options);
         }
 
         int[] sides = [.. text.Split('x').Select(side => int.Parse(side, CultureInfo.InvariantCulture))];

@@ -15,7 +15,7 @@ internal static class Program
         Option<string> network = new("--network")
         {
             DefaultValueFactory = _ => "2x64",
-            Description = "A file of weights, bicubic, or blocks and width of an SRResNet ×4.",
+            Description = "A file of weights, a classical resampler, a recipe, or blocks and width of an SRResNet ×4.",
         };
         Option<string> pixel = new("--pixel") { DefaultValueFactory = _ => nameof(Rgb24) };
         Option<AlphaMode> alpha = new("--alpha") { DefaultValueFactory = _ => AlphaMode.Bicubic };

@@ -5,25 +5,45 @@ namespace SuperResolution.Imaging;
 /// <summary>Interpolation in the place of a network: what a network has to be better than.</summary>
 public sealed class ClassicalResampler : IGenerator
 {
-    private readonly ResamplingKernel _kernel;
+    private const string FourierName = "fourier";
+
+    // Wider than any picture: a tile is the whole picture, or its pixels would be those of another one.
+    private const int EverywhereHalo = 1 << 30;
+
+    private readonly string _name;
+    private readonly Func<Tensor, Tensor> _enlarge;
 
     /// <summary>Enlarges with a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="scale">The factor, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is below 1.</exception>
     public ClassicalResampler(ResamplingKernel kernel, int scale)
+        : this(
+            (kernel ?? throw new ArgumentNullException(nameof(kernel))).Name,
+            scale,
+            (int)Math.Ceiling(kernel.Support / 2),
+            image => Resize.To(image, checked((int)image.shape[2] * scale), checked((int)image.shape[3] * scale), kernel))
     {
-        ArgumentNullException.ThrowIfNull(kernel);
-        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
-        _kernel = kernel;
-        Scale = scale;
     }
+
+    private ClassicalResampler(string name, int scale, int halo, Func<Tensor, Tensor> enlarge)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
+        _name = name;
+        _enlarge = enlarge;
+        Scale = scale;
+        Halo = halo;
+    }
+
+    /// <summary>The names that <see cref="Create"/> takes.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ResamplingKernel.All.Select(kernel => kernel.Name), FourierName];
 
     /// <inheritdoc/>
     public int Scale { get; }
 
     /// <inheritdoc/>
-    public int Halo => (int)Math.Ceiling(_kernel.Support / 2);
+    /// <remarks>Of <c>fourier</c>, where each pixel depends on the whole picture, it is larger than pictures are: none is cut into tiles.</remarks>
+    public int Halo { get; }
 
     /// <inheritdoc/>
     /// <remarks>The result, the part of one tap and the image after the first pass: three channels of float32.</remarks>
@@ -35,16 +55,23 @@ public sealed class ClassicalResampler : IGenerator
     /// <inheritdoc/>
     public ValueRange OutputRange => ValueRange.Unit;
 
-    /// <summary>A resampler by its kernel's name.</summary>
-    /// <param name="name"><c>nearest</c> or <c>bicubic</c>.</param>
+    /// <summary>A resampler by its name.</summary>
+    /// <param name="name">
+    /// The name of a kernel, <c>nearest</c>, <c>bilinear</c>, <c>bicubic</c>, <c>lanczos3</c>, <c>hermite</c> or <c>b-spline</c>; or
+    /// <c>fourier</c>, which pads the picture's frequencies with zeros.
+    /// </param>
     /// <param name="scale">The factor, at least 1.</param>
-    /// <exception cref="ArgumentException">There is no kernel of that name.</exception>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The factor is below 1.</exception>
     public static ClassicalResampler Create(string name, int scale)
     {
-        ResamplingKernel[] kernels = [ResamplingKernel.Nearest, ResamplingKernel.Bicubic];
-        ResamplingKernel kernel = Array.Find(kernels, k => k.Name == name) ?? throw new ArgumentException(
-            $"There is no resampling kernel \"{name}\"; give one of {string.Join(", ", kernels.AsEnumerable())}.", nameof(name));
+        if (name == FourierName)
+        {
+            return new(FourierName, scale, EverywhereHalo, image => FourierInterpolation.Enlarge(image, scale));
+        }
+
+        ResamplingKernel kernel = ResamplingKernel.All.FirstOrDefault(k => k.Name == name) ?? throw new ArgumentException(
+            $"There is no resampling kernel \"{name}\"; give one of {string.Join(", ", Names)}.", nameof(name));
         return new(kernel, scale);
     }
 
@@ -57,7 +84,7 @@ public sealed class ClassicalResampler : IGenerator
             throw new ArgumentException($"Images to enlarge are [N, 3, H, W]; given [{string.Join(", ", input.shape)}].", nameof(input));
         }
 
-        return Resize.To(input, checked((int)input.shape[2] * Scale), checked((int)input.shape[3] * Scale), _kernel);
+        return _enlarge(input);
     }
 
     /// <summary>Does nothing: there are no weights to free.</summary>
@@ -66,5 +93,5 @@ public sealed class ClassicalResampler : IGenerator
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{_kernel.Name} interpolation ×{Scale}";
+    public override string ToString() => $"{_name} interpolation ×{Scale}";
 }

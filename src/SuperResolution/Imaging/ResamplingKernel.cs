@@ -45,6 +45,40 @@ public sealed class ResamplingKernel
         };
     });
 
+    /// <summary>Linear interpolation between the two nearest pixels of a dimension, MATLAB's <c>bilinear</c>: a triangle.</summary>
+    public static ResamplingKernel Bilinear { get; } = new("bilinear", 2, x => Math.Max(0, 1 - Math.Abs(x)));
+
+    /// <summary>
+    /// Cubic Hermite interpolation between the two nearest pixels of a dimension with slopes of 0 in both: Mitchell and Netravali's kernels
+    /// (1988, equation 8) with B = C = 0. It never overshoots, and makes steps of pixels.
+    /// </summary>
+    public static ResamplingKernel Hermite { get; } = new("hermite", 2, x =>
+    {
+        double distance = Math.Abs(x);
+        return distance < 1 ? (2 * distance - 3) * distance * distance + 1 : 0;
+    });
+
+    /// <summary>
+    /// The cubic B-spline, Mitchell and Netravali's kernel (1988, equation 8) with B = 1 and C = 0. Pixels are its control points, through
+    /// which it does not go: the picture is smoothed.
+    /// </summary>
+    public static ResamplingKernel BSpline { get; } = new("b-spline", 4, x =>
+    {
+        double distance = Math.Abs(x);
+        return distance switch
+        {
+            < 1 => (3 * distance - 6) * distance * distance / 6 + 4.0 / 6,
+            < 2 => (2 - distance) * (2 - distance) * (2 - distance) / 6,
+            _ => 0,
+        };
+    });
+
+    /// <summary>sinc(x) windowed by sinc(x/3) (Duchon 1979), MATLAB's <c>lanczos3</c>.</summary>
+    public static ResamplingKernel Lanczos3 { get; } = new("lanczos3", 6, x => Math.Abs(x) < 3 ? Sinc(x) * Sinc(x / 3) : 0);
+
+    /// <summary>The kernels that have names.</summary>
+    internal static IReadOnlyList<ResamplingKernel> All { get; } = [Nearest, Bilinear, Bicubic, Lanczos3, Hermite, BSpline];
+
     /// <summary>What people call it, in lower case.</summary>
     public string Name { get; }
 
@@ -57,4 +91,6 @@ public sealed class ResamplingKernel
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
 }

@@ -35,14 +35,9 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator
     public LeanSRResNet(int scale = 4, int blocks = 10, int width = 48)
         : base(nameof(LeanSRResNet))
     {
-        if (scale is not (2 or 3 or 4 or 8))
-        {
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, "LeanSRResNet enlarges by 2, 3, 4 or 8.");
-        }
-
+        Scale = GeneratorScale.Require(scale, nameof(LeanSRResNet));
         ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        Scale = scale;
         Blocks = blocks;
         Width = width;
 

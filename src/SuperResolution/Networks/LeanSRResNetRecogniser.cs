@@ -7,8 +7,6 @@ internal sealed class LeanSRResNetRecogniser : IGeneratorRecogniser
 {
     private const int MostBlocks = 256, UsualBlocks = 10, UsualWidth = 48, UsualScale = 4;
 
-    private static readonly int[] s_scales = [2, 3, 4, 8];
-
     /// <inheritdoc/>
     public string Knows => $"{nameof(LeanSRResNet)} (SuperResolution)";
 
@@ -21,7 +19,7 @@ internal sealed class LeanSRResNetRecogniser : IGeneratorRecogniser
             ? (int)maps
             : UsualWidth;
         int scale = shapes.TryGetValue("conv_last.weight", out long[]? last) && last is [var outputs, ..]
-            ? s_scales.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
+            ? GeneratorScale.All.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
             : UsualScale;
 
         ExpectedKey[] expected = [.. Expected(scale, blocks, width)];

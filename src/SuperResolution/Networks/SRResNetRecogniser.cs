@@ -13,20 +13,8 @@ internal sealed class SRResNetRecogniser : IGeneratorRecogniser
     /// <inheritdoc/>
     public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
-        NearMiss? nearest = null;
         IEnumerable<SRResNetLayout> layouts = SRResNetTexts.Read(texts) is { } variant ? [SRResNetLayout.OwnOf(variant)] : SRResNetLayout.All;
-        foreach (SRResNetLayout layout in layouts)
-        {
-            RecognitionResult result = Compare(layout, shapes);
-            if (result is not NearMiss miss)
-            {
-                return result;
-            }
-
-            nearest = nearest is null || miss.Distance < nearest.Distance ? miss : nearest;
-        }
-
-        return nearest!;
+        return RecognitionResult.Best(layouts.Select(layout => Compare(layout, shapes)));
     }
 
     private static RecognitionResult Compare(SRResNetLayout layout, IReadOnlyDictionary<string, long[]> shapes)

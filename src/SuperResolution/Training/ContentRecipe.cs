@@ -59,6 +59,12 @@ public sealed record ContentRecipe : TrainingRecipe
 
     internal static IReadOnlyList<ContentRecipe> Named => [Paper, PaperVgg22, Faithful, RrdbPsnr];
 
+    /// <summary>What is made of the pictures that a recursive network makes on its way, DRCN's; null for nothing.</summary>
+    public IntermediateSupervision? Supervision { get; init; }
+
+    private protected override IEnumerable<string> Faults =>
+        base.Faults.Concat(Supervision is null ? [] : Supervision.Faults.Select(fault => $"{nameof(Supervision)}.{fault}"));
+
     /// <inheritdoc/>
     public override GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null) =>
         new ContentTrainer(this, generator, resources);

@@ -1,13 +1,19 @@
 using SuperResolution.Data;
+using SuperResolution.Networks;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Training;
 
-/// <summary>Trains a generator with content losses alone (Ledig et al. 2017, section 2.2.1).</summary>
+/// <summary>
+/// Trains a generator with content losses alone (Ledig et al. 2017, section 2.2.1); a recursive one with those of what it makes on its way, too
+/// (Kim et al. 2016, section 3.3).
+/// </summary>
 public sealed class ContentTrainer : GeneratorTrainer
 {
+    private readonly IntermediateSupervision? _supervision;
+
     /// <summary>A trainer at its first step.</summary>
     /// <param name="recipe">The settings.</param>
     /// <param name="generator">
@@ -16,20 +22,48 @@ public sealed class ContentTrainer : GeneratorTrainer
     /// <param name="resources">The files that losses look at; null for none.</param>
     /// <exception cref="ArgumentException">
     /// Something in the recipe is out of range, all of which the message lists; the generator is no TorchSharp module, or has another
-    /// scale than the recipe; a name in the recipe is unknown, or a loss looks at a file that was not named.
+    /// scale than the recipe, or makes no pictures on its way where the recipe supervises them; a name in the recipe is unknown, or a loss looks
+    /// at a file that was not named.
     /// </exception>
     /// <exception cref="CheckpointException">A file that a loss looks at is damaged or another.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public ContentTrainer(ContentRecipe recipe, IGenerator? generator = null, LossResources? resources = null)
         : base(recipe, generator, resources)
     {
+        _supervision = recipe.Supervision;
+        if (_supervision is not null && Generator is not IIntermediateOutputs)
+        {
+            Abandon();
+            throw new ArgumentException(
+                $"The recipe {recipe.Name} supervises the pictures that a network makes on its way, and {Generator} makes none. Set Supervision to "
+                + $"null, or train {nameof(Drcn)}.");
+        }
     }
 
     private protected override double Backward(TrainingBatch batch, Dictionary<string, double> values, bool update)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor total = Content(Predict(batch), Arranged(batch.High), values);
+        Tensor total = _supervision is null ? Content(Predict(batch), Arranged(batch.High), values) : Supervised(_supervision, batch, values);
         total.backward();
         return total.item<float>();
+    }
+
+    /// <summary>α l₁ + (1 − α) l₂ (Kim et al. 2016, equation 6).</summary>
+    private Tensor Supervised(IntermediateSupervision supervision, TrainingBatch batch, Dictionary<string, double> values)
+    {
+        IReadOnlyList<Tensor> outputs = Predict(batch, ((IIntermediateOutputs)Generator).Outputs);
+        Tensor high = Arranged(batch.High);
+        double share = supervision.At(Step, Recipe.Steps);
+        Tensor? onTheWay = null;
+        foreach (Tensor output in outputs.SkipLast(1))
+        {
+            Tensor loss = Content(output, high, values) / (outputs.Count - 1);
+            onTheWay = onTheWay is null ? loss : onTheWay + loss;
+        }
+
+        // Each loss is noted under its name again, so that what is reported is that of the final picture.
+        Tensor final = Content(outputs[^1], high, values);
+        Note("on the way", onTheWay!, values);
+        return onTheWay! * share + final * (1 - share);
     }
 }

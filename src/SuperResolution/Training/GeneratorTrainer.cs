@@ -208,11 +208,14 @@ public abstract class GeneratorTrainer : IDisposable
     }
 
     /// <summary>Makes the generator's gradients zero and lets it enlarge a batch.</summary>
-    private protected Tensor Predict(TrainingBatch batch)
+    private protected Tensor Predict(TrainingBatch batch) => Predict(batch, Generator.forward);
+
+    /// <summary>Makes the generator's gradients zero and lets it work on a batch.</summary>
+    private protected T Predict<T>(TrainingBatch batch, Func<Tensor, T> forward)
     {
         _network.Forget();
         using IDisposable precision = MixedPrecision.Use(Precision);
-        return Generator.forward(Arranged(batch.Low));
+        return forward(Arranged(batch.Low));
     }
 
     /// <summary>The weighted sum of the content losses.</summary>

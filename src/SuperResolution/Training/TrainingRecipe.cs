@@ -67,7 +67,7 @@ public abstract record TrainingRecipe
     public long Seed { get; init; }
 
     /// <summary>The recipes that have names.</summary>
-    public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named];
+    public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named, .. LumaRecipes.Named];
 
     /// <summary>A recipe by its name.</summary>
     /// <exception cref="ArgumentException">There is no recipe of that name.</exception>

@@ -95,5 +95,5 @@ public sealed partial class Checkpoint : IDisposable
     /// <exception cref="UnrecognisedCheckpointException">It is none that the library knows.</exception>
     /// <exception cref="InvalidCheckpointException">What the file says of its network is wrong.</exception>
     internal GeneratorMatch Recognise() => GeneratorLoader.Recognise(
-        _file, _tensors.ToDictionary(pair => pair.Key, pair => pair.Value.shape), _texts);
+        _file, _tensors.ToDictionary(pair => pair.Key, pair => pair.Value.shape), _texts, scale: null);
 }

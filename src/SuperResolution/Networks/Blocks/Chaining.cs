@@ -39,6 +39,15 @@ internal static class Chaining
         }
     }
 
+    /// <summary>The hyperbolic tangent; the input is disposed.</summary>
+    public static Tensor Tanh(this Tensor input)
+    {
+        using (input)
+        {
+            return input.tanh();
+        }
+    }
+
     /// <summary>The sum of both; the first is disposed.</summary>
     public static Tensor Plus(this Tensor input, Tensor skip)
     {

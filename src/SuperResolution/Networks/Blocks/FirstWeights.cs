@@ -16,6 +16,49 @@ internal static class FirstWeights
         }
     }
 
+    /// <summary>Weights from a normal distribution around 0, and biases of 0.</summary>
+    public static void Gaussian(this Convolution layer, double deviation)
+    {
+        using IDisposable withoutGradients = no_grad();
+        using Tensor normal = randn(layer.weight!.shape);
+        using Tensor scaled = normal * deviation;
+        layer.weight!.copy_(scaled);
+        layer.bias?.fill_(0);
+    }
+
+    /// <summary>
+    /// Weights with which the variance of maps stays the same through a rectifier with a slope below 0, and biases of 0 (He et al. 2015,
+    /// "Delving Deep into Rectifiers", equation 15).
+    /// </summary>
+    public static void He(this Conv2d layer, double slope = 0)
+    {
+        long inputs = layer.weight!.NumberOfElements / layer.weight!.shape[0];
+        layer.Gaussian(Math.Sqrt(2 / ((1 + slope * slope) * inputs)));
+    }
+
+    /// <summary>Weights with which a layer of as many maps out as in gives its input, and biases of 0.</summary>
+    public static void Identity(this Conv2d layer)
+    {
+        using IDisposable withoutGradients = no_grad();
+        long[] shape = layer.weight!.shape;
+        float[] weights = new float[layer.weight!.NumberOfElements];
+        for (long map = 0; map < shape[0]; map++)
+        {
+            weights[(((map * shape[1] + map) * shape[2]) + shape[2] / 2) * shape[3] + shape[3] / 2] = 1;
+        }
+
+        using Tensor identity = tensor(weights, shape);
+        layer.weight!.copy_(identity);
+        layer.bias?.fill_(0);
+    }
+
+    /// <summary>The same number for every weight.</summary>
+    public static void Constant(this Conv2d layer, double value)
+    {
+        using IDisposable withoutGradients = no_grad();
+        layer.weight!.fill_(value);
+    }
+
     /// <summary>Makes a network with first weights that a seed decides. The state of the default random numbers stays as it is.</summary>
     public static TNetwork Seeded<TNetwork>(long seed, Func<TNetwork> make) => WithoutTouchingRandomness(() =>
     {

@@ -23,6 +23,13 @@ internal static class Layer
         new("bias", [outputs], Presence.Required),
     ];
 
+    /// <summary>A square transposed convolution.</summary>
+    public static Part[] Deconvolution(int inputs, int outputs, int kernel) =>
+    [
+        new("weight", [inputs, outputs, kernel, kernel], Presence.Required),
+        new("bias", [outputs], Presence.Required),
+    ];
+
     /// <summary>BatchNorm with scale, shift and running statistics.</summary>
     public static Part[] BatchNorm(int maps) =>
     [

@@ -19,6 +19,8 @@ internal static class ModuleCases
         ["Conv2d with circular edges"] = (() => Conv2d(2, 2, 3, padding: 1, padding_mode: PaddingModes.Circular), [1, 2, 4, 5]),
         ["Conv2d with circular edges and the same size"] =
             (() => Conv2d(2, 2, 4, Padding.Same, padding_mode: PaddingModes.Circular), [1, 2, 5, 6]),
+        ["ConvTranspose2d"] = (() => ConvTranspose2d(3, 4, 4, 2, 1), [2, 3, 3, 4]),
+        ["ConvTranspose2d with groups"] = (() => ConvTranspose2d(4, 6, 3, 2, 1, 1, groups: 2, dilation: 2), [1, 4, 3, 3]),
         ["BatchNorm2d"] = (() => BatchNorm2d(3), [2, 3, 3, 4]),
         ["BatchNorm2d in evaluation"] = (() => Evaluating(BatchNorm2d(3)), [2, 3, 3, 4]),
         ["BatchNorm2d with eps and momentum"] = (() => BatchNorm2d(3, 0.1, 0.3), [2, 3, 3, 4]),

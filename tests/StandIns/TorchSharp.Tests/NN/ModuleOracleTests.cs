@@ -56,6 +56,7 @@ public class ModuleOracleTests
     [Theory]
     [InlineData("Conv2d")]
     [InlineData("Conv2d with groups and no bias")]
+    [InlineData("ConvTranspose2d with groups")]
     [InlineData("Linear")]
     public void First_weights_after_a_seed_are_those_of_PyTorch_to_the_last_bit(string name)
     {

@@ -26,6 +26,8 @@ MODULES = {
     "Conv2d with replicated edges": (lambda: nn.Conv2d(2, 2, 3, padding=1, padding_mode="replicate"), (1, 2, 4, 5)),
     "Conv2d with circular edges": (lambda: nn.Conv2d(2, 2, 3, padding=1, padding_mode="circular"), (1, 2, 4, 5)),
     "Conv2d with circular edges and the same size": (lambda: nn.Conv2d(2, 2, 4, padding="same", padding_mode="circular"), (1, 2, 5, 6)),
+    "ConvTranspose2d": (lambda: nn.ConvTranspose2d(3, 4, 4, 2, 1), (2, 3, 3, 4)),
+    "ConvTranspose2d with groups": (lambda: nn.ConvTranspose2d(4, 6, 3, 2, 1, 1, groups=2, dilation=2), (1, 4, 3, 3)),
     "BatchNorm2d": (lambda: nn.BatchNorm2d(3), (2, 3, 3, 4)),
     "BatchNorm2d in evaluation": (lambda: nn.BatchNorm2d(3).eval(), (2, 3, 3, 4)),
     "BatchNorm2d with eps and momentum": (lambda: nn.BatchNorm2d(3, 0.1, 0.3), (2, 3, 3, 4)),

@@ -19,6 +19,8 @@ public class RandomTests
             rand(3).Dispose();
             return rand(3);
         },
+        ["randn"] = () => randn([2, 3]),
+        ["randn of many"] = () => randn([40]),
         ["rand of a generator"] = () => rand(5, generator: new Generator(7)),
         ["rand of a reseeded generator"] = () => rand(5, generator: new Generator().manual_seed(8)),
     };

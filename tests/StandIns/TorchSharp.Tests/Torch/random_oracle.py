@@ -13,6 +13,7 @@ import oracle  # noqa: E402
 
 KINDS = {
     "rand": lambda: torch.rand(1, 1, 3, 5), "rand of doubles": lambda: torch.rand(4, dtype=torch.float64), "rand of many": lambda: torch.rand(40),
+    "randn": lambda: torch.randn(2, 3), "randn of many": lambda: torch.randn(40),
     "rand twice": lambda: [torch.rand(3), torch.rand(3)][1],
 }
 values = {}

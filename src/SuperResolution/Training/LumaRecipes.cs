@@ -1,0 +1,85 @@
+namespace SuperResolution.Training;
+
+/// <summary>
+/// The networks that work on luma, with the settings of their papers; each says what is otherwise. For all of them: Adam in the place of
+/// stochastic gradient descent with momentum, and one rate for all layers. The papers give last layers a tenth of the rate because their
+/// gradients are larger, and Adam's steps do not depend on the size of gradients. Crops come from any images, whole ones and without
+/// augmentation by scaling; the papers' "steps" are epochs of their sets, which is no number of updates.
+/// </summary>
+public static class LumaRecipes
+{
+    private static readonly LossTerm[] s_lumaMse = [new("mse-y")];
+
+    /// <summary>
+    /// SRCNN 9-5-5 (Dong et al. 2015): mean squared error of Y (equation 4), sub-images of 33×33 (section 4; here 32, a multiple of 4), a rate of
+    /// 10⁻⁴ (section 3.3). The paper makes 8·10⁸ backpropagations of sub-images (section 4.1); here 10⁶ of 16. Its crops lose
+    /// 6 pixels to each side where convolutions do not pad; here they pad, and all pixels count. Degradation: bicubic, as its tests.
+    /// </summary>
+    public static ContentRecipe Srcnn { get; } = new()
+    {
+        Name = "srcnn",
+        Generator = new("Srcnn", Scale: 4, Blocks: 0, Width: 64),
+        Losses = s_lumaMse,
+        CropSide = 32,
+        Steps = 1_000_000,
+        Schedule = new ConstantRate(1e-4),
+    };
+
+    /// <summary>
+    /// FSRCNN(56, 12, 4) (Dong et al. 2016): mean squared error of Y (section 3.2), low-resolution sub-images of 6×6 for ×4, a rate of 10⁻³ for
+    /// convolutions and half of it for fine-tuning on more images (section 4.1); here the second half of 10⁶ steps of 16 has it, on the same
+    /// images. First weights are the paper's.
+    /// </summary>
+    public static ContentRecipe Fsrcnn { get; } = new()
+    {
+        Name = "fsrcnn",
+        Generator = new("Fsrcnn", Scale: 4, Blocks: 4, Width: 56),
+        Losses = s_lumaMse,
+        CropSide = 24,
+        Steps = 1_000_000,
+        Schedule = new StepDecay(1e-3, Every: 500_000, Factor: 0.5),
+    };
+
+    /// <summary>FSRCNN-s, the small one for real time: FSRCNN(32, 5, 1) (section 4.4). As <see cref="Fsrcnn"/>.</summary>
+    public static ContentRecipe FsrcnnSmall { get; } = Fsrcnn with
+    {
+        Name = "fsrcnn-s",
+        Generator = new("Fsrcnn", Scale: 4, Blocks: 1, Width: 32) { Inner = 5 },
+    };
+
+    /// <summary>
+    /// ESPCN (Shi et al. 2016, section 3.2): mean squared error of Y (equation 5), crops of 17r×17r. Its rate begins at 10⁻² and falls to 10⁻⁴
+    /// whenever the loss stands still, until 100 epochs bring nothing; here Adam begins at a tenth, which is the most that it bears, and falls
+    /// to 10⁻⁴ in the second half of 10⁶ steps of 16. Its low-resolution images are blurred by a Gaussian first; here they are bicubic, as
+    /// all tables have them.
+    /// </summary>
+    public static ContentRecipe Espcn { get; } = new()
+    {
+        Name = "espcn",
+        Generator = new("Espcn", Scale: 4, Blocks: 0, Width: 64),
+        Losses = s_lumaMse,
+        CropSide = 68,
+        Steps = 1_000_000,
+        Schedule = new StepDecay(1e-3, Every: 500_000, Factor: 0.1),
+    };
+
+    /// <summary>
+    /// DRCN (Kim et al. 2016): 16 recursions of 256 maps, α l₁ + (1 − α) l₂ with an α that falls from 1 (equations 4 to 6), batches of 64 crops of
+    /// 41×41 (section 4.2; here 40, a multiple of 4). The paper's rate falls from 10⁻² to 10⁻⁶ by tenths whenever validation stands still;
+    /// here Adam's from 10⁻⁴ to 10⁻⁶ by tenths after thirds of 3·10⁵ steps. The paper does not say how α falls: here linearly, to 0 at half
+    /// of the steps. Left out: a weight decay of 10⁻⁴, which the trainer's Adam does not have.
+    /// </summary>
+    public static ContentRecipe Drcn { get; } = new()
+    {
+        Name = "drcn",
+        Generator = new("Drcn", Scale: 4, Blocks: 16, Width: 256),
+        Losses = s_lumaMse,
+        BatchSize = 64,
+        CropSide = 40,
+        Steps = 300_000,
+        Schedule = new StepDecay(1e-4, Every: 100_000, Factor: 0.1),
+        Supervision = new(First: 1, End: 0.5),
+    };
+
+    internal static IReadOnlyList<ContentRecipe> Named => [Srcnn, Fsrcnn, FsrcnnSmall, Espcn, Drcn];
+}
