@@ -1,4 +1,5 @@
 using SuperResolution.Memory;
+using SuperResolution.Networks.Recognition;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Weights;
@@ -11,20 +12,22 @@ namespace SuperResolution.Weights;
 /// Files may come from anywhere: no code in them runs, names and opcodes outside an allow-list are refused, and sizes are checked
 /// before memory is taken. The tensors belong to this object, whatever dispose scope it was read in.
 /// </remarks>
-public sealed class Checkpoint : IDisposable
+public sealed partial class Checkpoint : IDisposable
 {
     private readonly Dictionary<string, Tensor> _tensors;
     private readonly string _file;
     private readonly string _origin;
+    private readonly IReadOnlyDictionary<string, string> _texts;
 
-    private Checkpoint(string file, CheckpointFormat format, StateDict state, Dictionary<string, Tensor> tensors)
+    private Checkpoint(CheckpointFile file)
     {
-        _file = file;
-        _tensors = tensors;
-        _origin = Origin.Describe(format, state);
-        Format = format;
-        Wrapper = state.Wrapper;
-        RemovedPrefix = state.RemovedPrefix;
+        _file = file.Name;
+        _origin = Origin.Describe(file.Format, file.State);
+        _texts = file.Metadata;
+        Format = file.Format;
+        Wrapper = file.State.Wrapper;
+        RemovedPrefix = file.State.RemovedPrefix;
+        _tensors = file.Load(file.State.Tensors);
     }
 
     /// <summary>In which form the file is written.</summary>
@@ -35,6 +38,9 @@ public sealed class Checkpoint : IDisposable
 
     /// <summary>Under which key the file holds them, such as <c>params_ema</c>; null where they lie at the top.</summary>
     public string? Wrapper { get; }
+
+    /// <summary>Texts that lie beside the tensors, by their names, as the file has them; only safetensors has such.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _texts;
 
     /// <summary>What was taken off the beginning of all names, such as <c>module.</c>; null for nothing.</summary>
     public string? RemovedPrefix { get; }
@@ -53,7 +59,7 @@ public sealed class Checkpoint : IDisposable
     public static Checkpoint Read(string path, CheckpointLimits? limits = null)
     {
         using CheckpointFile file = CheckpointFile.Open(path, limits);
-        return Read(file);
+        return new(file);
     }
 
     /// <summary>Reads a stream from its position to its end. The stream stays open.</summary>
@@ -67,7 +73,7 @@ public sealed class Checkpoint : IDisposable
     public static Checkpoint Read(Stream stream, string? name = null, CheckpointLimits? limits = null)
     {
         using CheckpointFile file = CheckpointFile.Open(stream, name, limits);
-        return Read(file);
+        return new(file);
     }
 
     /// <inheritdoc/>
@@ -82,5 +88,15 @@ public sealed class Checkpoint : IDisposable
         _tensors.Clear();
     }
 
-    private static Checkpoint Read(CheckpointFile file) => new(file.Name, file.Format, file.State, file.Load(file.State.Tensors));
+    /// <summary>How messages name it.</summary>
+    internal string Name => _file;
+
+    /// <summary>Where it came from, in words.</summary>
+    internal string Origins => _origin;
+
+    /// <summary>The network that the weights belong to.</summary>
+    /// <exception cref="UnrecognisedCheckpointException">It is none that the library knows.</exception>
+    /// <exception cref="InvalidCheckpointException">What the file says of its network is wrong.</exception>
+    internal GeneratorMatch Recognise() => GeneratorLoader.Recognise(
+        _file, _tensors.ToDictionary(pair => pair.Key, pair => pair.Value.shape), _texts);
 }

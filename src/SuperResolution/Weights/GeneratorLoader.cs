@@ -44,28 +44,47 @@ public static class GeneratorLoader
         return Load(file);
     }
 
-    /// <summary>Inspects a file and recognises its network, without reading a tensor.</summary>
-    /// <inheritdoc cref="Load(string, CheckpointLimits)" path="/exception"/>
-    internal static void Recognise(string path, CheckpointLimits? limits = null)
+    /// <summary>Makes a generator of weights that are in memory, such as those between two checkpoints (<see cref="Checkpoint.Interpolate"/>).</summary>
+    /// <param name="weights">The weights, which are copied and stay the caller's.</param>
+    /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
+    /// <exception cref="UnrecognisedCheckpointException">They are of no generator that the library knows.</exception>
+    /// <exception cref="InvalidCheckpointException">What their file says of its network is wrong.</exception>
+    public static LoadedGenerator Load(Checkpoint weights)
     {
-        using CheckpointFile file = CheckpointFile.Open(path, limits);
-        _ = Recognise(file);
+        ArgumentNullException.ThrowIfNull(weights);
+        GeneratorMatch match = weights.Recognise();
+        long count = Count(match, name => weights.Tensors[name].numel());
+        return new(match.Build(weights.Tensors), match.Network, Describe(match, weights.Origins, count), match.Hyperparameters, count);
     }
 
-    private static GeneratorMatch Recognise(CheckpointFile file)
+    /// <summary>Inspects a file and recognises its network, without reading a tensor.</summary>
+    /// <inheritdoc cref="Load(string, CheckpointLimits)" path="/exception"/>
+    internal static GeneratorMatch Recognise(string path, CheckpointLimits? limits = null)
     {
-        Dictionary<string, long[]> shapes = file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape);
+        using CheckpointFile file = CheckpointFile.Open(path, limits);
+        return Recognise(file);
+    }
+
+    /// <summary>Tells which network weights belong to.</summary>
+    /// <param name="file">How messages name the file.</param>
+    /// <param name="shapes">The sizes of the tensors by canonical name, in the order of the file.</param>
+    /// <param name="texts">The texts beside them.</param>
+    internal static GeneratorMatch Recognise(string file, IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
+    {
         try
         {
-            GeneratorMatch match = GeneratorRecognisers.Find(file.Name, shapes, OwnFormat.Texts(file.Metadata));
-            OwnFormat.RequireMatch(file.Name, file.Metadata, match);
+            GeneratorMatch match = GeneratorRecognisers.Find(file, shapes, OwnFormat.Texts(texts));
+            OwnFormat.RequireMatch(file, texts, match);
             return match;
         }
         catch (FormatException cause)
         {
-            throw Refusal.Of(file.Name, $"what it says of its network cannot be understood: {cause.Message}", Refusal.GetAgain);
+            throw Refusal.Of(file, $"what it says of its network cannot be understood: {cause.Message}", Refusal.GetAgain);
         }
     }
+
+    private static GeneratorMatch Recognise(CheckpointFile file) => Recognise(
+        file.Name, file.State.Tensors.ToDictionary(pair => pair.Key, pair => pair.Value.Shape), file.Metadata);
 
     private static LoadedGenerator Load(CheckpointFile file)
     {
@@ -76,7 +95,9 @@ public static class GeneratorLoader
         Dictionary<string, Tensor> weights = file.Load(wanted);
         try
         {
-            return new(match.Build(weights), match.Network, Describe(file, match), match.Hyperparameters);
+            long count = Count(match, name => file.State.Tensors[name].Count);
+            string description = Describe(match, Origin.Describe(file.Format, file.State), count);
+            return new(match.Build(weights), match.Network, description, match.Hyperparameters, count);
         }
         finally
         {
@@ -84,12 +105,10 @@ public static class GeneratorLoader
         }
     }
 
-    private static string Describe(CheckpointFile file, GeneratorMatch match)
-    {
-        long weights = match.Keys
-            .Where(key => key.Presence == Presence.Required && !key.Published.Contains(".running_", StringComparison.Ordinal))
-            .Sum(key => file.State.Tensors[key.Published].Count);
-        string origin = Origin.Describe(file.Format, file.State);
-        return $"{match.Description}; {origin}; {weights.Grouped()} weights";
-    }
+    private static long Count(GeneratorMatch match, Func<string, long> elements) => match.Keys
+        .Where(key => key.Presence == Presence.Required && !key.Published.Contains(".running_", StringComparison.Ordinal))
+        .Sum(key => elements(key.Published));
+
+    private static string Describe(GeneratorMatch match, string origin, long weights) =>
+        $"{match.Description}; {origin}; {weights.Grouped()} weights";
 }
