@@ -13,26 +13,26 @@ internal static class FactsAsText
     public static string Write(WeightsFile file)
     {
         StringBuilder lines = new();
-        void Line(string name, FormattableString? value)
+        void Line(string name, string? value)
         {
             if (value is not null)
             {
-                lines.Append(name.PadRight(Column)).AppendLine(value.ToString(CultureInfo.InvariantCulture));
+                lines.Append(name.PadRight(Column)).Append(value).Append('\n');
             }
         }
 
         Line("file", $"{Shown(file.Name)}, {file.Bytes:N0} bytes");
-        Line("sha-256", $"{file.Sha256}");
-        Line("format", $"{Form(file.Format)}");
-        Line("found under", file.Wrapper is null ? null : $"{Shown(file.Wrapper)}");
-        Line("without prefix", file.RemovedPrefix is null ? null : $"{Shown(file.RemovedPrefix)}");
+        Line("sha-256", file.Sha256);
+        Line("format", Form(file.Format));
+        Line("found under", file.Wrapper is null ? null : Shown(file.Wrapper));
+        Line("without prefix", file.RemovedPrefix is null ? null : Shown(file.RemovedPrefix));
         Line("tensors", $"{file.Tensors:N0}");
-        Line("network", $"{file.Generator?.Network ?? "no generator that this version knows"}");
+        Line("network", file.Generator?.Network ?? "no generator that this version knows");
         if (file.Generator is { } generator)
         {
-            Line("description", $"{generator.Description}");
+            Line("description", generator.Description);
             Line("scale", $"×{generator.Scale}");
-            Line("hyper-parameters", $"{string.Join(", ", generator.Hyperparameters.Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value}")))}");
+            Line("hyper-parameters", string.Join(", ", generator.Hyperparameters.Select(pair => $"{pair.Key} {pair.Value}")));
             Line("weights", $"{generator.Weights:N0}");
             Line("input", $"RGB, trained on {generator.InputRange}");
             Line("output", $"RGB, trained on {generator.OutputRange}");
@@ -40,7 +40,7 @@ internal static class FactsAsText
             Line("memory", $"{generator.WorkingBytesPerPixel:N0} bytes for an input pixel, in float32");
         }
 
-        Line("licence", $"{(file.Licence is { } licence ? $"{Shown(licence.Name)}, says {licence.Source}" : "not known: look it up where the file is published")}");
+        Line("licence", file.Licence is { } licence ? $"{Shown(licence.Name)}, says {licence.Source}" : "not known: look it up where the file is published");
         return lines.ToString();
     }
 

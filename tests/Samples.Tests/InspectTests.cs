@@ -75,7 +75,7 @@ public class InspectTests
     {
         Sample run = Sample.Run("Inspect", Path.Combine(Repository.Root, Fixtures, "wrapped_averaged.pth"));
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("found under       params_ema", run.Output, StringComparison.Ordinal);
+        Assert.Contains("found under       ema_state_dict", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
