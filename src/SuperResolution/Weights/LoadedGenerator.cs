@@ -20,7 +20,7 @@ public sealed class LoadedGenerator : IDisposable
 
     /// <summary>
     /// What was found, in a line: <c>SRResNet ×4, 5 blocks, 64 wide, tanh output (leftthomas/SRGAN layout); legacy pickle;
-    /// 734,219 weights</c>.
+    /// 734,092 weights</c>.
     /// </summary>
     public string Description { get; }
 
