@@ -29,6 +29,7 @@ usage() {
                                    serve a page that makes photos larger
 ./build.sh evaluate --hr DIR --scale N [--weights FILE ...] [--metrics NAMES] [--markdown|--csv|--json FILE]
                                    PSNR, SSIM and more on folders of high-resolution images; --help lists the options
+./build.sh inspect FILE [--json]    say what a file of weights is: network, sizes, ranges, licence
 ./build.sh train --recipe NAME --data DIR --out DIR [--steps N | --hours H] [--resume]
                                    train a network on a folder of images; --help lists the options
 ./build.sh bench [--quick] [--json FILE]
@@ -188,6 +189,7 @@ case $command in
     enhance) run samples/Enhance "$@" ;;
     web) run_web "$@" ;;
     evaluate) run samples/Evaluate "$@" ;;
+    inspect) run samples/Inspect "$@" ;;
     train) run samples/Train "$@" ;;
     bench) need "${peer_packages[@]}"; TRAINING_ENVIRONMENT="${training_environment[*]}" run benchmarks/SuperResolution.Benchmarks "$@" ;;
     fuzz) run tests/Fuzz/SuperResolution.Fuzz.csproj "$@" ;;

@@ -24,6 +24,8 @@ internal static class EnhanceCommand
         Argument<string> output = new("out") { Description = "The file to make, or the folder to fill. A file that is there is replaced, once the new one is whole." };
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
+        Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, as --model faithful, to 1, as --model photographic, or as --weights trained on from it." };
+        Option<bool> ensemble = new("--ensemble") { Description = "Take the mean over 8 flips and rotations: a little closer to the truth, in 8 times the time." };
         Option<string?> classical = new("--resample") { Description = $"Interpolate instead of using a network: {string.Join(", ", ClassicalResampler.Names)}." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
         Option<Model[]> beside = new("--beside") { Description = "A network of the package whose result --compare shows too, before the result; may be repeated." };
@@ -49,12 +51,14 @@ internal static class EnhanceCommand
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {
-            input, output, weights, model, classical, compare, beside, tile, precision, device, threads, memory, scale, size, resampler, alpha,
+            input, output, weights, model, strength, ensemble, classical, compare, beside, tile, precision, device, threads, memory, scale, size, resampler, alpha,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
         {
             UpscalerOptions options = new()
             {
+                Strength = parsed.GetValue(strength),
+                SelfEnsemble = parsed.GetValue(ensemble),
                 Device = parsed.GetValue(device)!,
                 Precision = parsed.GetValue(precision),
                 Threads = parsed.GetValue(threads),
@@ -68,7 +72,7 @@ internal static class EnhanceCommand
             EnhanceJob job = new(
                 parsed.GetValue(input)!,
                 parsed.GetValue(output)!,
-                Comparison(parsed.GetValue(compare), parsed.GetValue(beside) ?? [], options));
+                Comparison(parsed.GetValue(compare), parsed.GetValue(beside) ?? [], options with { Strength = null, SelfEnsemble = false }));
             return job.RunAsync(
                 () => Open(parsed.GetValue(weights), parsed.GetValue(model), parsed.GetValue(classical), options), cancellationToken);
         }));
@@ -79,7 +83,8 @@ internal static class EnhanceCommand
     {
         (not null, null, null) => Upscaler.Load(weights, options),
         (null, null, not null) => new Upscaler(ClassicalResampler.Create(classical, scale: 4), options),
-        (null, _, null) => Upscaler.Create(model ?? Model.Faithful, options),
+        (null, { } named, null) => Upscaler.Create(named, options),
+        (null, null, null) => Upscaler.Create(options),
         _ => throw new ArgumentException("More than one of --weights, --model and --resample is given; give one of them, or none for --model faithful."),
     };
 

@@ -15,6 +15,8 @@ internal static class EvaluateCommand
         {
             Description = "A network of the package; may be repeated. Without this and --weights, for ×4: Faithful.",
         };
+        Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, as Faithful, to 1, as they are. Without --model and --weights: Photographic." };
+        Option<bool> ensemble = new("--ensemble") { Description = "Let networks take the mean over 8 flips and rotations." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> protocol = new("--protocol") { Description = "How images are compared.", DefaultValueFactory = _ => "common" };
@@ -33,7 +35,7 @@ internal static class EvaluateCommand
 
         RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {
-            folders, scale, weights, models, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
+            folders, scale, weights, models, strength, ensemble, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(async () =>
         {
@@ -44,7 +46,7 @@ internal static class EvaluateCommand
             }
 
             string[] given = parsed.GetValue(weights) ?? [];
-            Model[] packaged = parsed.GetValue(models) is { Length: > 0 } named ? named : given.Length == 0 && factor == 4 ? [Model.Faithful] : [];
+            Model[] packaged = parsed.GetValue(models) is { Length: > 0 } named ? named : given.Length == 0 && factor == 4 ? [parsed.GetValue(strength) is null ? Model.Faithful : Model.Photographic] : [];
             EvaluationProtocol compared = EvaluationProtocol.FromName(parsed.GetValue(protocol)!, factor);
             BenchmarkSet[] sets = [.. parsed.GetValue(folders)!.Select(BenchmarkSet.Open)];
             MetricFiles files = new(parsed.GetValue(lpipsBackbone), parsed.GetValue(lpipsHeads), parsed.GetValue(vgg19));
@@ -55,7 +57,13 @@ internal static class EvaluateCommand
                 new Benchmark(factor, compared, choice.Metrics),
                 packaged,
                 given,
-                new UpscalerOptions { Tile = parsed.GetValue(tile), Precision = parsed.GetValue(precision) },
+                new UpscalerOptions
+                {
+                    Strength = parsed.GetValue(strength),
+                    SelfEnsemble = parsed.GetValue(ensemble),
+                    Tile = parsed.GetValue(tile),
+                    Precision = parsed.GetValue(precision),
+                },
                 reports);
             return await Task.Run(() => job.RunAsync(cancellationToken), cancellationToken);
         }));

@@ -2,6 +2,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Memory;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Inference;
+using SuperResolution.Networks;
 using SuperResolution.Telemetry;
 using SuperResolution.Weights;
 using TorchSharp;
@@ -39,27 +40,32 @@ public sealed class Upscaler : IDisposable
     /// <summary>An upscaler over a network of your own.</summary>
     /// <param name="generator">The network. The upscaler owns it from now on: moves it to the device and disposes it.</param>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
-    /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given, which is for weights of the
+    /// package and of files.
+    /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public Upscaler(IGenerator generator, UpscalerOptions? options = null)
-        : this(generator ?? throw new ArgumentNullException(nameof(generator)), null, options, Target(options))
+        : this(generator ?? throw new ArgumentNullException(nameof(generator)), null, options, TargetOfOwn(options))
     {
     }
 
     private Upscaler(IGenerator generator, string? description, UpscalerOptions? options, ExecutionTarget target)
     {
         options ??= UpscalerOptions.Default;
-        _generator = generator;
-        Description = description ?? generator.ToString() ?? generator.GetType().Name;
+        IGenerator network = (generator as SelfEnsemble)?.Generator ?? generator;
+        _generator = options.SelfEnsemble ? new SelfEnsemble(network) : generator;
+        description ??= network.ToString() ?? network.GetType().Name;
+        Description = _generator is SelfEnsemble ? $"{description}; {SelfEnsemble.Words}" : description;
 
-        if (generator is torch.nn.Module module)
+        if (network is torch.nn.Module module)
         {
             module.eval();
             module.to(target.Device, target.Type);
         }
 
-        Pictures = new PictureEnhancement(Scale, new TiledInference(generator, target, options, Notice), options, Notice);
-        _telemetry = new EnhancementTelemetry(generator, Description, target);
+        Pictures = new PictureEnhancement(Scale, new TiledInference(_generator, target, options, Notice), options, Notice);
+        _telemetry = new EnhancementTelemetry(network, Description, target);
     }
 
     /// <summary>
@@ -76,21 +82,28 @@ public sealed class Upscaler : IDisposable
 
     internal PictureEnhancement Pictures { get; }
 
-    /// <summary>An upscaler with weights that lie inside the package: <see cref="Model.Faithful"/>. No file and no download is needed.</summary>
+    /// <summary>
+    /// An upscaler with weights that lie inside the package: <see cref="Model.Faithful"/>, or with <see cref="UpscalerOptions.Strength"/> those between it and
+    /// <see cref="Model.Photographic"/>. No file and no download is needed.
+    /// </summary>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
-    public static Upscaler Create(UpscalerOptions? options = null) => Create(Model.Faithful, options);
+    public static Upscaler Create(UpscalerOptions? options = null) =>
+        Create(options?.Strength is null ? Model.Faithful : Model.Photographic, options);
 
     /// <summary>An upscaler with weights that lie inside the package. No file and no download is needed.</summary>
     /// <param name="model">Which of them.</param>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
-    /// <exception cref="ArgumentException">There is no such model, an option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such model, an option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given for
+    /// <see cref="Model.Faithful"/>, where it begins.
+    /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Create(Model model, UpscalerOptions? options = null)
     {
         ExecutionTarget target = Target(options);
-        return From(PackagedWeights.Load(model), options, target);
+        return From(options?.Strength is { } strength ? TextureStrength.Load(model, strength) : PackagedWeights.Load(model), options, target);
     }
 
     /// <summary>An upscaler with weights from a file: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>
@@ -99,12 +112,20 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidCheckpointException">The file is damaged or asks for something forbidden.</exception>
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
-    /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given and the file holds another
+    /// network than <see cref="Model.Faithful"/>.
+    /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(string path, UpscalerOptions? options = null)
     {
         ExecutionTarget target = Target(options);
-        return From(GeneratorLoader.Load(path, options?.CheckpointLimits), options, target);
+        return From(
+            options?.Strength is { } strength
+                ? TextureStrength.Load(Checkpoint.Read(path, options.CheckpointLimits), strength)
+                : GeneratorLoader.Load(path, options?.CheckpointLimits),
+            options,
+            target);
     }
 
     /// <summary>An upscaler with weights from a stream: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>
@@ -112,12 +133,20 @@ public sealed class Upscaler : IDisposable
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
     /// <exception cref="InvalidCheckpointException">The file is damaged or asks for something forbidden.</exception>
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
-    /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given and the stream holds another
+    /// network than <see cref="Model.Faithful"/>.
+    /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(Stream stream, UpscalerOptions? options = null)
     {
         ExecutionTarget target = Target(options);
-        return From(GeneratorLoader.Load(stream, limits: options?.CheckpointLimits), options, target);
+        return From(
+            options?.Strength is { } strength
+                ? TextureStrength.Load(Checkpoint.Read(stream, limits: options.CheckpointLimits), strength)
+                : GeneratorLoader.Load(stream, limits: options?.CheckpointLimits),
+            options,
+            target);
     }
 
     /// <summary>Makes a picture larger.</summary>
@@ -241,6 +270,13 @@ public sealed class Upscaler : IDisposable
         options ??= UpscalerOptions.Default;
         options.Validate();
         return ExecutionTarget.From(options);
+    }
+
+    private static ExecutionTarget TargetOfOwn(UpscalerOptions? options)
+    {
+        ExecutionTarget target = Target(options);
+        TextureStrength.Require(model: null, ownNetwork: true, options?.Strength);
+        return target;
     }
 
     private static Upscaler From(LoadedGenerator loaded, UpscalerOptions? options, ExecutionTarget target)

@@ -19,6 +19,19 @@ public sealed record UpscalerOptions
     public Precision Precision { get; init; } = Precision.Auto;
 
     /// <summary>
+    /// How much texture a network invents: its weights are (1 − s)·<see cref="Model.Faithful"/> + s·its own (Wang et al. 2018, "ESRGAN", section 3.4). 0 invents
+    /// nothing, 1 is the network as it is. For <see cref="Model.Photographic"/>, which <see cref="Upscaler.Create(UpscalerOptions?)"/> then takes, and for files of the same
+    /// network that was trained on from it. Default: null, the network as it is.
+    /// </summary>
+    public double? Strength { get; init; }
+
+    /// <summary>
+    /// Whether each picture is computed in its 8 flips and rotations and the mean is taken (<see cref="Networks.SelfEnsemble"/>): a little closer to the truth, in
+    /// 8 times the time. Default: false.
+    /// </summary>
+    public bool SelfEnsemble { get; init; }
+
+    /// <summary>
     /// Threads of one forward pass on the CPU, 1 to 1024. Default: null, libtorch's own choice (all cores).
     /// </summary>
     public int? Threads { get; init; }
@@ -77,6 +90,7 @@ public sealed record UpscalerOptions
         List<string> faults = [];
         Require(ExecutionTarget.IsName(Device), $"Device is \"{Device}\"; give \"cpu\", \"cuda\" or \"cuda:N\"");
         Require(Enum.IsDefined(Precision), $"Precision is {Precision}; give one of {string.Join(", ", Enum.GetNames<Precision>())}");
+        Require(Strength is null or >= 0 and <= 1, $"Strength is {Strength}; give 0 (as Model.Faithful) to 1 (the network as it is), or null");
         Require(Threads is null or >= 1 and <= MostThreads, $"Threads is {Threads}; give 1 to {MostThreads}, or null for all cores");
         Require(MemoryBudget >= SmallestMemoryBudget, $"MemoryBudget is {MemoryBudget} bytes; give at least {SmallestMemoryBudget} (16 MiB)");
         Require(Tile is null or >= 1, $"Tile is {Tile}; give at least 1 pixel, or null for a side chosen from MemoryBudget");

@@ -67,6 +67,19 @@ public class EvaluateTests
         Assert.InRange(Measured("flat colour"), 0, 1);
     }
 
+    [Fact]
+    public void Networks_are_measured_at_a_strength_and_as_a_mean_over_orientations()
+    {
+        using TemporaryFolder folder = new();
+        Sample run = Sample.Run(
+            "Evaluate", "--hr", Pictures(folder), "--scale", "4", "--metrics", "psnr", "--strength", "0.25", "--ensemble", "--json", folder["t.json"]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["t.json"]));
+        string description = json.RootElement.EnumerateArray().Single(row => row.GetProperty("model").GetString() == "Photographic").GetProperty("description").GetString()!;
+        Assert.Contains("0.25 of 'photographic-x4.safetensors'", description, StringComparison.Ordinal);
+        Assert.EndsWith("mean of 8 flips and rotations", description, StringComparison.Ordinal);
+    }
+
     [SharedFact("weights/srgan", Set5)]
     public void Weights_of_another_scale_are_refused()
     {

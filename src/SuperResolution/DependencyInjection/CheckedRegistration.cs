@@ -9,14 +9,14 @@ internal sealed class CheckedRegistration
 {
     private readonly string? _weights;
     private readonly Func<IServiceProvider, IGenerator>? _generator;
-    private readonly Model _model;
+    private readonly Model? _model;
     private readonly UpscalerOptions _options;
 
     private CheckedRegistration(string? weights, UpscalerRegistration registration)
     {
         _weights = weights;
         _generator = registration.Generator;
-        _model = registration.Model ?? Model.Faithful;
+        _model = registration.Model;
         _options = registration.Options;
     }
 
@@ -42,7 +42,7 @@ internal sealed class CheckedRegistration
 
         if (_generator is null)
         {
-            return Upscaler.Create(_model, _options);
+            return _model is { } model ? Upscaler.Create(model, _options) : Upscaler.Create(_options);
         }
 
         IGenerator generator = _generator(provider)
@@ -91,9 +91,15 @@ internal sealed class CheckedRegistration
 
         // Limits with faults are among the options'; the file is still looked at.
         CheckpointLimits? limits = registration.Options?.CheckpointLimits is { } given && !given.Faults.Any() ? given : null;
-        if (weights is not null && FaultOf(() => GeneratorLoader.Recognise(weights, limits)) is { } file)
+        double? strength = registration.Options?.Strength;
+        if (weights is not null && FaultOf(() => TextureStrength.Require(GeneratorLoader.Recognise(weights, limits), strength)) is { } file)
         {
             yield return file;
+        }
+
+        if (FaultOf(() => TextureStrength.Require(registration.Model, registration.Generator is not null, strength)) is { } texture)
+        {
+            yield return texture;
         }
     }
 

@@ -25,8 +25,7 @@ public sealed partial class Checkpoint
     /// <param name="from">The weights at α = 0.</param>
     /// <param name="to">The weights at α = 1.</param>
     /// <param name="share">α, from 0 to 1.</param>
-    /// <returns>Weights of their own, floating-point ones in float32, others those of <paramref name="from"/>. Both inputs stay as they
-    /// are.</returns>
+    /// <returns>Weights of their own, floating-point ones in float32, others those of <paramref name="from"/>. Both inputs stay as they are.</returns>
     /// <exception cref="ArgumentOutOfRangeException">α is not from 0 to 1.</exception>
     /// <exception cref="ArgumentException">They are weights of different networks, which the message names.</exception>
     public static Checkpoint Interpolate(Checkpoint from, Checkpoint to, double share)

@@ -39,6 +39,9 @@ public sealed partial class Checkpoint : IDisposable
     /// <summary>Under which key the file holds them, such as <c>params_ema</c>; null where they lie at the top.</summary>
     public string? Wrapper { get; }
 
+    /// <summary>Texts that lie beside the tensors, by their names, as the file has them; only safetensors has such.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _texts;
+
     /// <summary>What was taken off the beginning of all names, such as <c>module.</c>; null for nothing.</summary>
     public string? RemovedPrefix { get; }
 

@@ -53,8 +53,7 @@ public static class GeneratorLoader
         return Load(file, scale);
     }
 
-    /// <summary>Makes a generator of weights that are in memory, such as those between two checkpoints
-    /// (<see cref="Checkpoint.Interpolate"/>).</summary>
+    /// <summary>Makes a generator of weights that are in memory, such as those between two checkpoints (<see cref="Checkpoint.Interpolate"/>).</summary>
     /// <param name="weights">The weights, which are copied and stay the caller's.</param>
     /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
     /// <exception cref="UnrecognisedCheckpointException">They are of no generator that the library knows.</exception>
@@ -63,19 +62,16 @@ public static class GeneratorLoader
     {
         ArgumentNullException.ThrowIfNull(weights);
         GeneratorMatch match = weights.Recognise();
-        return new(
-            match.Build(weights.Tensors),
-            match.Network,
-            Describe(match, weights.Origins, name => weights.Tensors[name].numel()),
-            match.Hyperparameters);
+        long count = Count(match, name => weights.Tensors[name].numel());
+        return new(match.Build(weights.Tensors), match.Network, Describe(match, weights.Origins, count), match.Hyperparameters, count);
     }
 
     /// <summary>Inspects a file and recognises its network, without reading a tensor.</summary>
     /// <inheritdoc cref="Load(string, CheckpointLimits, int?)" path="/exception"/>
-    internal static void Recognise(string path, CheckpointLimits? limits = null)
+    internal static GeneratorMatch Recognise(string path, CheckpointLimits? limits = null)
     {
         using CheckpointFile file = CheckpointFile.Open(path, limits);
-        _ = Recognise(file, scale: null);
+        return Recognise(file, scale: null);
     }
 
     /// <summary>Tells which network weights belong to.</summary>
@@ -113,8 +109,9 @@ public static class GeneratorLoader
         Dictionary<string, Tensor> weights = file.Load(wanted);
         try
         {
-            string description = Describe(match, Origin.Describe(file.Format, file.State), name => file.State.Tensors[name].Count);
-            return new(match.Build(weights), match.Network, description, match.Hyperparameters);
+            long count = Count(match, name => file.State.Tensors[name].Count);
+            string description = Describe(match, Origin.Describe(file.Format, file.State), count);
+            return new(match.Build(weights), match.Network, description, match.Hyperparameters, count);
         }
         finally
         {
@@ -122,11 +119,10 @@ public static class GeneratorLoader
         }
     }
 
-    private static string Describe(GeneratorMatch match, string origin, Func<string, long> elements)
-    {
-        long weights = match.Keys
-            .Where(key => key.Presence == Presence.Required && !key.Published.Contains(".running_", StringComparison.Ordinal))
-            .Sum(key => elements(key.Published));
-        return $"{match.Description}; {origin}; {weights.Grouped()} weights";
-    }
+    private static long Count(GeneratorMatch match, Func<string, long> elements) => match.Keys
+        .Where(key => key.Presence == Presence.Required && !key.Published.Contains(".running_", StringComparison.Ordinal))
+        .Sum(key => elements(key.Published));
+
+    private static string Describe(GeneratorMatch match, string origin, long weights) =>
+        $"{match.Description}; {origin}; {weights.Grouped()} weights";
 }

@@ -7,10 +7,16 @@ internal static class PackagedWeights
     /// <exception cref="ArgumentOutOfRangeException">There is no such model.</exception>
     public static LoadedGenerator Load(Model model)
     {
-        string name = NameOf(model);
-        using Stream stream = typeof(PackagedWeights).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly of SuperResolution lacks {name}: it was not built from its whole source.");
-        return GeneratorLoader.Load(stream, name);
+        using Stream stream = Open(model);
+        return GeneratorLoader.Load(stream, NameOf(model));
+    }
+
+    /// <summary>Reads a model's weights.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such model.</exception>
+    public static Checkpoint Read(Model model)
+    {
+        using Stream stream = Open(model);
+        return Checkpoint.Read(stream, NameOf(model));
     }
 
     /// <summary>What its resource is called.</summary>
@@ -22,4 +28,7 @@ internal static class PackagedWeights
         _ => throw new ArgumentOutOfRangeException(
             nameof(model), model, $"The package has no such model; it has {string.Join(", ", Enum.GetNames<Model>())}."),
     };
+
+    private static Stream Open(Model model) => typeof(PackagedWeights).Assembly.GetManifestResourceStream(NameOf(model))
+        ?? throw new InvalidOperationException($"The assembly of SuperResolution lacks {NameOf(model)}: it was not built from its whole source.");
 }

@@ -9,6 +9,7 @@ public static partial class torch
         private static readonly Operator s_view = new("aten::view");
         private static readonly Operator s_flattenUsingInts = new("aten::flatten", "using_ints");
         private static readonly Operator s_permute = new("aten::permute");
+        private static readonly Operator s_flip = new("aten::flip");
         private static readonly Operator s_t = new("aten::t");
         private static readonly Operator s_squeeze = new("aten::squeeze");
         private static readonly Operator s_squeezeDim = new("aten::squeeze", "dim");
@@ -26,6 +27,9 @@ public static partial class torch
 
         /// <summary>The same memory with the dimensions in another order.</summary>
         public Tensor permute(params long[] permutation) => s_permute.Call(this, permutation);
+
+        /// <summary>A copy with the elements of some dimensions in reverse order.</summary>
+        public Tensor flip(params long[] dims) => s_flip.Call(this, dims);
 
         /// <summary>The same memory of a matrix, transposed.</summary>
         public Tensor t() => s_t.Call(this);

@@ -78,6 +78,7 @@ public class OperatorTests
         ["flatten"] = () => s_x.view(1, 3, 2, 2).flatten(1, 2),
         ["contiguous transpose"] = () => s_x.t().contiguous().view(6, 2),
         ["permute"] = () => s_x.view(1, 3, 4).permute(2, 0, 1),
+        ["flip"] = () => s_x.view(2, 2, 3).flip(0, 2),
         ["t"] = () => s_x.t(),
         ["squeeze"] = () => s_x.view(1, 3, 1, 4).squeeze(),
         ["squeeze one"] = () => s_x.view(1, 3, 1, 4).squeeze(2),

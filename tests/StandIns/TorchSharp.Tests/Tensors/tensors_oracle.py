@@ -45,7 +45,7 @@ OPERATORS = {
     "maximum of windows over the edge": lambda: torch.nn.functional.max_pool2d(x.view(1, 1, 3, 4), 3, 2, ceil_mode=True),
     "mean": lambda: x.mean(), "mean along": lambda: x.mean((0,), keepdim=True), "all": lambda: (y > 0).all(), "not all": lambda: (x > 0).all(),
     # shape
-    "view": lambda: x.view(2, -1), "flatten": lambda: x.view(1, 3, 2, 2).flatten(1, 2), "contiguous transpose": lambda: x.t().contiguous().view(6, 2), "permute": lambda: x.view(1, 3, 4).permute(2, 0, 1), "t": lambda: x.t(),
+    "view": lambda: x.view(2, -1), "flatten": lambda: x.view(1, 3, 2, 2).flatten(1, 2), "contiguous transpose": lambda: x.t().contiguous().view(6, 2), "permute": lambda: x.view(1, 3, 4).permute(2, 0, 1), "flip": lambda: x.view(2, 2, 3).flip(0, 2), "t": lambda: x.t(),
     "squeeze": lambda: x.view(1, 3, 1, 4).squeeze(), "squeeze one": lambda: x.view(1, 3, 1, 4).squeeze(2), "unsqueeze": lambda: x.unsqueeze(-1),
     "expand": lambda: x.view(3, 1, 4).expand(-1, 2, -1), "as_strided": lambda: x.as_strided((2, 3), (1, 2), 1), "narrow": lambda: x.narrow(1, 1, 2),
     "index_select": lambda: x.index_select(1, torch.tensor([3, 0])), "cat": lambda: torch.cat([x, y], 1),
