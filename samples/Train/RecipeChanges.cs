@@ -1,3 +1,4 @@
+using SuperResolution.Data;
 using SuperResolution.Training;
 
 namespace SuperResolution.Samples.Train;
@@ -19,7 +20,12 @@ internal sealed record RecipeChanges
 
     public int? DiscriminatorWidth { get; init; }
 
-    /// <exception cref="ArgumentException">The recipe has no discriminator.</exception>
+    public string? Degradation { get; init; }
+
+    /// <summary>Whether targets are sharpened, which only Real-ESRGAN's degradation does.</summary>
+    public bool Sharpen { get; init; }
+
+    /// <exception cref="ArgumentException">The recipe has no discriminator, or its degradation does not sharpen.</exception>
     public TrainingRecipe Apply(TrainingRecipe recipe)
     {
         recipe = recipe with
@@ -29,6 +35,10 @@ internal sealed record RecipeChanges
             Generator = recipe.Generator with { Blocks = Blocks ?? recipe.Generator.Blocks, Width = Width ?? recipe.Generator.Width },
             Schedule = Rate is { } highest ? WithRate(recipe.Schedule, highest) : recipe.Schedule,
         };
+        recipe = Degradation is { } degradation
+            ? recipe with { Degradation = degradation, RealEsrgan = degradation == recipe.Degradation ? recipe.RealEsrgan : null }
+            : recipe;
+        recipe = Sharpen ? WithSharpening(recipe) : recipe;
         recipe = Steps is { } count ? recipe.WithSteps(count) : recipe;
         return DiscriminatorWidth switch
         {
@@ -37,6 +47,13 @@ internal sealed record RecipeChanges
             _ => throw new ArgumentException($"The recipe {recipe.Name} has no discriminator; leave --discriminator-width out."),
         };
     }
+
+    private static TrainingRecipe WithSharpening(TrainingRecipe recipe) => recipe.Degradation == "realesrgan"
+        ? recipe with
+        {
+            RealEsrgan = (recipe.RealEsrgan ?? RealEsrganDegradation.Published) with { Sharpening = RealEsrganDegradation.PublishedPlus.Sharpening },
+        }
+        : throw new ArgumentException($"The degradation {recipe.Degradation} sharpens no targets; leave --sharpen out, or add --degradation realesrgan.");
 
     private static LearningRateSchedule WithRate(LearningRateSchedule schedule, double rate) => schedule switch
     {

@@ -25,6 +25,12 @@ internal static class TrainCommand
         Option<int?> discriminator = new("--discriminator-width") { Description = "Feature maps of the discriminator's first layer." };
         Option<int?> batch = new("--batch") { Description = "Crops in a batch." };
         Option<int?> crop = new("--crop") { Description = "Side of the high-resolution crops in pixels." };
+        Option<string?> degradation = new("--degradation") { Description = "What makes crops smaller: bicubic, gaussian or realesrgan; the recipe's by default." };
+        Option<bool> sharpen = new("--sharpen") { Description = "With realesrgan: sharpen the targets, as Real-ESRGAN+." };
+        Option<bool> show = new("--show-degradations")
+        {
+            Description = "Train nothing; write degradations.html to --out, which shows the first crops and what was done to them.",
+        };
         Option<int?> threads = new("--threads") { Description = "Threads of an operator; all cores by default." };
         Option<Precision?> precision = new("--precision")
         {
@@ -41,17 +47,18 @@ internal static class TrainCommand
         };
         Option<int> workers = new("--workers") { Description = "Threads that prepare batches.", DefaultValueFactory = _ => 1 };
         Option<int> cache = new("--cache") { Description = "MiB that decoded images may take.", DefaultValueFactory = _ => 1024 };
+        degradation.AcceptOnlyFromAmong("bicubic", "gaussian", "realesrgan");
         layout.AcceptOnlyFromAmong("first", "last", "auto");
         recipe.AcceptOnlyFromAmong([.. TrainingRecipe.All.Select(known => known.Name)]);
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {
-            recipe, data, output, resume, steps, hours, rate, weights, vgg, batch, crop, blocks, width, discriminator, threads, precision, layout,
-            checkpoints, workers, cache,
+            recipe, data, output, resume, steps, hours, rate, weights, vgg, batch, crop, blocks, width, discriminator, degradation, sharpen, show, threads,
+            precision, layout, checkpoints, workers, cache,
         };
         command.Validators.Add(result =>
         {
-            Option[] settings = [recipe, steps, hours, rate, weights, batch, crop, blocks, width, discriminator];
+            Option[] settings = [recipe, steps, hours, rate, weights, batch, crop, blocks, width, discriminator, degradation, sharpen, show];
             if (result.GetValue(resume) && settings.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } given)
             {
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
@@ -59,7 +66,7 @@ internal static class TrainCommand
 
             // A recipe that is not given is the default, which a validator does not see; one that is not known is refused elsewhere.
             TrainingRecipe? chosen = TrainingRecipe.All.FirstOrDefault(known => known.Name == result.GetValue(recipe));
-            if (!result.GetValue(resume) && result.GetValue(vgg) is null
+            if (!result.GetValue(resume) && !result.GetValue(show) && result.GetValue(vgg) is null
                 && chosen?.Losses.FirstOrDefault(term => term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
             {
                 result.AddError(
@@ -84,6 +91,8 @@ internal static class TrainCommand
                     Blocks = parsed.GetValue(blocks),
                     Width = parsed.GetValue(width),
                     DiscriminatorWidth = parsed.GetValue(discriminator),
+                    Degradation = parsed.GetValue(degradation),
+                    Sharpen = parsed.GetValue(sharpen),
                 }.Apply(TrainingRecipe.FromName(parsed.GetValue(recipe)!)),
                 parsed.GetValue(data)!,
                 new TrainingRunOptions
@@ -99,7 +108,7 @@ internal static class TrainCommand
                 parsed.GetValue(vgg) is { } file ? new LossResources { Vgg19 = file } : null,
                 parsed.GetValue(hours),
                 parsed.GetValue(resume));
-            return Task.Run(() => job.Run(cancellationToken), CancellationToken.None);
+            return Task.Run(() => parsed.GetValue(show) ? job.ShowDegradations() : job.Run(cancellationToken), CancellationToken.None);
         }));
         return command;
     }

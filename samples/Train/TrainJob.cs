@@ -58,6 +58,20 @@ internal sealed record TrainJob(
         return Task.FromResult(0);
     }
 
+    /// <summary>Writes a page that shows what the training would see, and trains nothing.</summary>
+    public Task<int> ShowDegradations()
+    {
+        TrainingData data = TrainingData.Open(
+            Folder,
+            Recipe.CreateDegradation(),
+            Data with { CropSide = Recipe.CropSide, BatchSize = Recipe.BatchSize, Seed = Recipe.Seed });
+        Directory.CreateDirectory(Options.Output);
+        string page = Path.Combine(Options.Output, "degradations.html");
+        DegradationSamples.Write(page, data);
+        Console.WriteLine($"Crops and what is done to them: {page}");
+        return Task.FromResult(0);
+    }
+
     private static string Name(Precision precision) => precision == Precision.BFloat16 ? "bfloat16 (weights, sums and updates in float32)" : "float32";
 
     /// <summary>Writes weights for PyTorch, and in half the size.</summary>

@@ -144,6 +144,24 @@ public class TrainTests
         Assert.Contains("text.png", skipping.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Degradations_are_shown_without_training()
+    {
+        using TemporaryFolder folder = new();
+        string[] show = ["--recipe", "srgan-vgg54", "--data", Images(folder), "--out", folder["out"], "--batch", "2", "--crop", "32", "--show-degradations"];
+        Sample run = Sample.Run("Train", [.. show, "--degradation", "realesrgan", "--sharpen"]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("degradations.html", run.Output, StringComparison.Ordinal);
+        string page = File.ReadAllText(Path.Combine(folder["out"], "degradations.html"));
+        Assert.Contains("JPEG: quality ", page, StringComparison.Ordinal);
+        Assert.Contains("target, sharpened", page, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder["out"], "checkpoints")));
+
+        Sample bicubic = Sample.Run("Train", [.. show, "--sharpen"]);
+        Assert.NotEqual(0, bicubic.ExitCode);
+        Assert.Contains("--degradation realesrgan", bicubic.Errors, StringComparison.Ordinal);
+    }
+
     /// <summary>The bytes of a checkpoint but for the state of random numbers, with which each process starts elsewhere and of which no recipe draws.</summary>
     private static byte[] WithoutRandomState(string checkpoint)
     {

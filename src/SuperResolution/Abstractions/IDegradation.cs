@@ -4,7 +4,7 @@ namespace SuperResolution;
 
 /// <summary>
 /// Makes the low-resolution image that a network is to undo: I^LR of the SRGAN paper (Ledig et al. 2017, section 2). The same input
-/// gives the same output, whatever thread asks.
+/// gives the same output, whatever thread asks; one that draws anew for each crop is an <see cref="IRandomDegradation"/>.
 /// </summary>
 public interface IDegradation
 {

@@ -18,14 +18,21 @@ internal readonly struct CounterRandom
     /// <summary>The numbers of a place below these, such as a step and then a sample in it.</summary>
     public CounterRandom At(long place) => new(Mix(_key ^ Mix(unchecked((ulong)place + Golden))));
 
+    /// <summary>A seed for numbers elsewhere.</summary>
+    public long Seed => unchecked((long)_key);
+
     /// <summary>A number from 0 to below a bound.</summary>
     /// <param name="draw">Which of the numbers of this place.</param>
     /// <param name="bound">Above 0.</param>
-    public int Below(int draw, int bound)
-    {
-        ulong number = Mix(_key + unchecked((ulong)(draw + 1) * Golden));
-        return (int)Math.BigMul(number, (ulong)bound, out _);
-    }
+    public int Below(int draw, int bound) => (int)Math.BigMul(Number(draw), (ulong)bound, out _);
+
+    /// <summary>A number from 0 to below 1, every multiple of 2⁻⁵³ as likely as another.</summary>
+    /// <param name="draw">Which of the numbers of this place.</param>
+    public double Unit(int draw) => (Number(draw) >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>A number of the normal distribution with mean 0 and variance 1 (Box and Muller 1958, "A Note on the Generation of Random Normal Deviates").</summary>
+    /// <param name="draw">Which of the normal numbers of this place, below 2³⁰.</param>
+    public double Normal(int draw) => Math.Sqrt(-2 * Math.Log(1 - Unit(2 * draw))) * Math.Cos(Math.Tau * Unit(2 * draw + 1));
 
     /// <summary>The numbers from 0 to below a count in random order.</summary>
     public int[] Shuffled(int count)
@@ -39,6 +46,8 @@ internal readonly struct CounterRandom
 
         return order;
     }
+
+    private ulong Number(int draw) => Mix(_key + unchecked((ulong)(draw + 1) * Golden));
 
     private static ulong Mix(ulong value)
     {

@@ -23,4 +23,15 @@ internal static class DegradationInput
                 + $"[{string.Join(", ", shape)}]. Cut them at the right and bottom.",
                 nameof(high));
     }
+
+    /// <exception cref="ArgumentException">The images are not [N, 3, H, W] of floating-point values.</exception>
+    public static void RequireColours(Tensor images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        if (images.shape is not [>= 1, 3, >= 1, >= 1] || !images.is_floating_point())
+        {
+            throw new ArgumentException(
+                $"Images are [N, 3, H, W] of floating-point values in [0, 1]; given [{string.Join(", ", images.shape)}] of {images.dtype}.", nameof(images));
+        }
+    }
 }

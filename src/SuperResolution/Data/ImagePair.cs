@@ -7,21 +7,17 @@ using Size = SixLabors.ImageSharp.Size;
 
 namespace SuperResolution.Data;
 
-/// <summary>An image, or a region of one, and its degraded form, as rows of RGB bytes.</summary>
+/// <summary>An image, or a region of one, and its degraded form.</summary>
 internal sealed class ImagePair
 {
-    private const int Channels = 3;
-
-    private readonly byte[] _high;
-    private readonly byte[] _low;
-    private readonly Rectangle _region;
+    private readonly PixelRegion _high;
+    private readonly PixelRegion _low;
     private readonly int _scale;
 
-    private ImagePair(byte[] high, byte[] low, Rectangle region, int scale)
+    private ImagePair(PixelRegion high, PixelRegion low, int scale)
     {
         _high = high;
         _low = low;
-        _region = region;
         _scale = scale;
     }
 
@@ -31,11 +27,14 @@ internal sealed class ImagePair
     public static long Bytes(Size size, int scale)
     {
         Size low = LowSize(size, scale);
-        return (long)low.Width * low.Height * Channels * (1 + scale * scale);
+        return (long)low.Width * low.Height * RgbBytes.Channels * (1 + scale * scale);
     }
 
     /// <summary>The size of the degraded image: pixels of the original that fill no block of r×r are cut at the right and bottom.</summary>
     public static Size LowSize(Size high, int scale) => new(high.Width / scale, high.Height / scale);
+
+    /// <summary>The high-resolution pixels of a region in low-resolution pixels.</summary>
+    public static Rectangle HighRegion(Rectangle low, int scale) => new(low.X * scale, low.Y * scale, low.Width * scale, low.Height * scale);
 
     /// <summary>Degrades a region of an image; as much as the degradation looks beyond it is read too and not kept.</summary>
     /// <param name="image">The image.</param>
@@ -47,14 +46,9 @@ internal sealed class ImagePair
         using DisposeScope scope = NewDisposeScope();
         int r = degradation.Scale;
         Rectangle seen = WithMargin(region, degradation.Margin, LowSize(image.Size, r));
-        Tensor high = ImageTensor.FromImage(image, new Rectangle(seen.X * r, seen.Y * r, seen.Width * r, seen.Height * r));
-        Tensor low = degradation.Degrade(high);
-        (int x, int y) = (region.X - seen.X, region.Y - seen.Y);
-        return new ImagePair(
-            Pixels(high, new Rectangle(x * r, y * r, region.Width * r, region.Height * r)),
-            Pixels(low, new Rectangle(x, y, region.Width, region.Height)),
-            region,
-            r);
+        Tensor low = degradation.Degrade(ImageTensor.FromImage(image, HighRegion(seen, r)));
+        Tensor kept = low.narrow(2, region.Y - seen.Y, region.Height).narrow(3, region.X - seen.X, region.Width);
+        return new ImagePair(PixelRegion.Of(image, HighRegion(region, r)), new(RgbBytes.FromTensor(kept), region), r);
     }
 
     /// <summary>Copies a square crop of both.</summary>
@@ -63,9 +57,8 @@ internal sealed class ImagePair
     /// <param name="high">Takes r·r times as many.</param>
     public void Copy(Crop crop, Span<byte> low, Span<byte> high)
     {
-        (int x, int y) = (crop.X - _region.X, crop.Y - _region.Y);
-        Orientation.Copy(_low, _region.Width, x, y, crop.Side, crop.Orientation, low);
-        Orientation.Copy(_high, _region.Width * _scale, x * _scale, y * _scale, crop.Side * _scale, crop.Orientation, high);
+        _low.Copy(crop.X, crop.Y, crop.Side, crop.Orientation, low);
+        _high.Copy(crop.X * _scale, crop.Y * _scale, crop.Side * _scale, crop.Orientation, high);
     }
 
     private static Rectangle WithMargin(Rectangle region, int margin, Size within)
@@ -74,11 +67,5 @@ internal sealed class ImagePair
         int right = Math.Min(region.X + region.Width + margin, within.Width);
         int bottom = Math.Min(region.Y + region.Height + margin, within.Height);
         return new(left, top, right - left, bottom - top);
-    }
-
-    private static byte[] Pixels(Tensor image, Rectangle region)
-    {
-        Tensor cut = image.narrow(2, region.Y, region.Height).narrow(3, region.X, region.Width);
-        return cut.mul(255).round().to(ScalarType.Byte).squeeze(0).permute(1, 2, 0).contiguous().bytes.ToArray();
     }
 }

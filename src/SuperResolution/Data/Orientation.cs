@@ -6,7 +6,7 @@ internal static class Orientation
     /// <summary>How many there are.</summary>
     public const int Count = 8;
 
-    private const int Channels = 3;
+    private const int Channels = RgbBytes.Channels;
     private const int FlipColumns = 1;
     private const int FlipRows = 2;
     private const int Transpose = 4;

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace SuperResolution.Data;
 
 /// <summary>
@@ -6,16 +8,18 @@ namespace SuperResolution.Data;
 /// </summary>
 /// <remarks>
 /// Every image comes once before one comes again. Images are degraded whole and crops cut from both, so that a crop's low-resolution
-/// pixels are those of the image and not of a crop with edges of its own.
+/// pixels are those of the image and not of a crop with edges of its own. An <see cref="IRandomDegradation"/> degrades each crop by itself, with some of
+/// what lies around it, by draws that the seed and the crop's number decide.
 /// </remarks>
 public sealed class TrainingData
 {
     private const int MostAttempts = 1000;
 
     private readonly ImageCatalog _catalog;
-    private readonly ImagePairs _pairs;
-    private readonly CounterRandom _crops;
+    private readonly ICrops _crops;
+    private readonly CounterRandom _places;
     private readonly CounterRandom _orders;
+    private readonly CounterRandom _validation;
     private readonly Lock _gate = new();
     private readonly Dictionary<long, int[]> _orderOfEpoch = [];
     private readonly List<SkippedImage> _skipped;
@@ -26,9 +30,13 @@ public sealed class TrainingData
         _skipped = [.. catalog.Skipped];
         Degradation = degradation;
         Options = options;
-        _pairs = new(catalog.Training, degradation, options.CacheBytes, Skip);
-        _crops = CounterRandom.Of(options.Seed).At(0);
-        _orders = CounterRandom.Of(options.Seed).At(1);
+        CounterRandom random = CounterRandom.Of(options.Seed);
+        _places = random.At(0);
+        _orders = random.At(1);
+        _validation = random.At(3);
+        _crops = degradation is IRandomDegradation drawing
+            ? new RandomlyDegradedCrops(catalog.Training, drawing, options, _places, random.At(2), Skip)
+            : new CropsOfDegradedImages(catalog.Training, degradation, options, _places, Skip);
     }
 
     /// <summary>Told of each file that turns out to be unreadable while batches are made, on the thread that made one.</summary>
@@ -103,29 +111,38 @@ public sealed class TrainingData
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         int scale = Degradation.Scale;
-        int side = Options.CropSide / scale;
-        int lowBytes = side * side * 3;
-        int highBytes = lowBytes * scale * scale;
-        byte[] low = new byte[Options.BatchSize * lowBytes];
-        byte[] high = new byte[Options.BatchSize * highBytes];
+        PixelBatch batch = new(
+            step, Options.BatchSize, Options.CropSide / scale, scale, Degradation is IRandomDegradation { ChangesTarget: true });
         for (int i = 0; i < Options.BatchSize; i++)
         {
-            Fill(step * Options.BatchSize + i, side, low.AsSpan(i * lowBytes, lowBytes), high.AsSpan(i * highBytes, highBytes));
+            Fill(batch, i);
         }
 
-        return new(step, low, high, Options.BatchSize, side, scale);
+        return batch;
     }
 
-    private void Fill(long sample, int side, Span<byte> low, Span<byte> high)
+    /// <summary>How a crop of a batch was degraded, for people: a line each step.</summary>
+    internal IReadOnlyList<string> Describe(PixelBatch batch, int place) => _crops.Describe(batch.Images[place], Sample(batch, place));
+
+    /// <summary>The degraded form of a validation image, always the same for a photograph's name and a seed.</summary>
+    /// <param name="high">[1, 3, rH, rW] in [0, 1].</param>
+    /// <param name="image">The image's place in <see cref="ValidationFiles"/>.</param>
+    internal Tensor DegradeForValidation(Tensor high, int image) => Degradation is IRandomDegradation drawing
+        ? drawing.Degrade(drawing.Target(high), _validation.At(unchecked((long)_catalog.Validation[image].Hash)).Seed)
+        : Degradation.Degrade(high);
+
+    private long Sample(PixelBatch batch, int place) => batch.Step * Options.BatchSize + place;
+
+    private void Fill(PixelBatch batch, int place)
     {
-        CounterRandom random = _crops.At(sample);
+        long sample = Sample(batch, place);
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
             // In place of an image that cannot be read comes any other, the same one in every run.
-            int image = attempt == 0 ? ImageOf(sample) : random.At(attempt).Below(0, _catalog.Training.Count);
-            Crop crop = Crop.Random(random, ImagePair.LowSize(_catalog.Training[image].Size, Degradation.Scale), side, Options.Turned);
-            if (_pairs.TryCopy(image, crop, low, high))
+            int image = attempt == 0 ? ImageOf(sample) : _places.At(sample).At(attempt).Below(0, _catalog.Training.Count);
+            if (_crops.TryCopy(image, sample, batch, place))
             {
+                batch.Images[place] = image;
                 return;
             }
         }

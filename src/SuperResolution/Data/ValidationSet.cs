@@ -19,12 +19,12 @@ public sealed class ValidationSet : IDisposable
     {
         ArgumentNullException.ThrowIfNull(data);
         _psnr = new(EvaluationProtocol.Common(data.Degradation.Scale));
-        foreach (string file in data.ValidationFiles)
+        foreach ((int number, string file) in data.ValidationFiles.Index())
         {
             try
             {
                 using Image<Rgb24> image = Image.Load<Rgb24>(file);
-                Add(Path.GetFileNameWithoutExtension(file), image, data);
+                Add(Path.GetFileNameWithoutExtension(file), image, number, data);
             }
             catch (Exception e) when (ImageCatalog.IsUnreadable(e))
             {
@@ -93,7 +93,7 @@ public sealed class ValidationSet : IDisposable
 
     private static Tensor Bytes(Tensor unit) => unit.mul(byte.MaxValue).round().to(ScalarType.Byte).DetachFromDisposeScope();
 
-    private void Add(string name, Image<Rgb24> image, TrainingData data)
+    private void Add(string name, Image<Rgb24> image, int number, TrainingData data)
     {
         using IDisposable withoutGradients = no_grad();
         using DisposeScope scope = NewDisposeScope();
@@ -101,6 +101,6 @@ public sealed class ValidationSet : IDisposable
         (int width, int height) = (Side(image.Width), Side(image.Height));
         Rectangle middle = new((image.Width - width) / 2, (image.Height - height) / 2, width, height);
         Tensor high = ImageTensor.FromImage(image, middle);
-        _images.Add((name, Bytes(data.Degradation.Degrade(high)), Bytes(high)));
+        _images.Add((name, Bytes(data.DegradeForValidation(high, number)), Bytes(high)));
     }
 }

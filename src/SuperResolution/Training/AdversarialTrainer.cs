@@ -74,18 +74,19 @@ public sealed class AdversarialTrainer : GeneratorTrainer
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor target = Arranged(batch.High);
+        Tensor original = ReferenceEquals(batch.Original, batch.High) ? target : Arranged(batch.Original);
         Tensor prediction = Predict(batch);
         Tensor content = Content(prediction, target, values);
         for (int k = 0; k < _recipe.DiscriminatorSteps; k++)
         {
-            _figures = LearnToTellApart(prediction.detach(), target, update);
+            _figures = LearnToTellApart(prediction.detach(), original, update);
         }
 
         // The generator learns through the discriminator, which does not learn from it.
         _network.Learning = false;
         try
         {
-            Tensor adversarial = Adversarial(prediction, target);
+            Tensor adversarial = Adversarial(prediction, original);
             Note(_game.Name, adversarial, values);
             Tensor total = content + adversarial * _recipe.AdversarialWeight;
             total.backward();

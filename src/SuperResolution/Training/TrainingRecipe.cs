@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SuperResolution.Data;
+using SuperResolution.Data.Degradations;
 using SuperResolution.Networks;
 using SuperResolution.Weights;
 using static TorchSharp.torch;
@@ -30,8 +31,11 @@ public abstract record TrainingRecipe
     /// <summary>Which generator is trained.</summary>
     public required GeneratorRecipe Generator { get; init; }
 
-    /// <summary><c>bicubic</c> or <c>gaussian</c>.</summary>
+    /// <summary><c>bicubic</c>, <c>gaussian</c> or <c>realesrgan</c>.</summary>
     public string Degradation { get; init; } = "bicubic";
+
+    /// <summary>The settings of the degradation <c>realesrgan</c>; null for <see cref="RealEsrganDegradation.Published"/>.</summary>
+    public RealEsrganSettings? RealEsrgan { get; init; }
 
     /// <summary>The content losses, which are made small together.</summary>
     public required IReadOnlyList<LossTerm> Losses { get; init; }
@@ -100,12 +104,13 @@ public abstract record TrainingRecipe
     }
 
     /// <summary>Makes the degradation.</summary>
-    /// <exception cref="ArgumentException">There is no degradation of that name.</exception>
+    /// <exception cref="ArgumentException">There is no degradation of that name, or its settings are out of range.</exception>
     public IDegradation CreateDegradation() => Degradation switch
     {
         "bicubic" => new BicubicDegradation(Generator.Scale),
         "gaussian" => new GaussianDegradation(Generator.Scale),
-        _ => throw new ArgumentException($"There is no degradation \"{Degradation}\"; give bicubic or gaussian."),
+        "realesrgan" => new RealEsrganDegradation(Generator.Scale, RealEsrgan),
+        _ => throw new ArgumentException($"There is no degradation \"{Degradation}\"; give bicubic, gaussian or realesrgan."),
     };
 
     /// <summary>The recipe as one line of JSON.</summary>
@@ -190,7 +195,7 @@ public abstract record TrainingRecipe
                 yield return $"{nameof(Generator)} is null; give one";
             }
 
-            foreach (string fault in FaultsOfLosses().Concat(ScheduleFaults(nameof(Schedule), Schedule)))
+            foreach (string fault in FaultsOfLosses().Concat(ScheduleFaults(nameof(Schedule), Schedule)).Concat(FaultsOfDegradation()))
             {
                 yield return fault;
             }
@@ -226,6 +231,13 @@ public abstract record TrainingRecipe
 
     private protected static IEnumerable<string> ScheduleFaults(string name, LearningRateSchedule? schedule) =>
         schedule is null ? [$"{name} is null; give one"] : schedule.Faults.Select(fault => $"{name}.{fault}");
+
+    private IEnumerable<string> FaultsOfDegradation() => RealEsrgan switch
+    {
+        null => [],
+        _ when Degradation != "realesrgan" => [$"{nameof(RealEsrgan)} has settings and {nameof(Degradation)} is {Degradation}; give realesrgan, or no settings"],
+        _ => RealEsrgan.Faults.Select(fault => $"{nameof(RealEsrgan)}: {fault}"),
+    };
 
     private IEnumerable<string> FaultsOfLosses()
     {

@@ -40,6 +40,25 @@ public class AdversarialTrainerTests
     }
 
     [Fact]
+    public void The_discriminator_sees_originals_and_the_content_losses_the_targets_that_were_made_of_them()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using TrainingBatch batch = Batch();
+        StepResult Step(Tensor high, Tensor original)
+        {
+            using AdversarialTrainer trainer = new(TestRecipe.OfAdversarialOracle);
+            return trainer.Train(new TrainingBatch(0, batch.Low, high, original));
+        }
+
+        Tensor other = 1 - batch.High;
+        StepResult both = Step(batch.High, batch.High), sharpened = Step(other, batch.High), shown = Step(batch.High, other);
+        Assert.Equal(both.Discriminator!.Loss, sharpened.Discriminator!.Loss);
+        Assert.NotEqual(both.Losses["l1"], sharpened.Losses["l1"]);
+        Assert.Equal(both.Losses["l1"], shown.Losses["l1"]);
+        Assert.NotEqual(both.Discriminator!.Loss, shown.Discriminator!.Loss);
+    }
+
+    [Fact]
     public void The_recipe_s_discriminator_is_another_with_each_seed_and_starts_with_other_numbers_than_the_generator()
     {
         using DisposeScope scope = NewDisposeScope();

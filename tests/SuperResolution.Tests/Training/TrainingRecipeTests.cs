@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SuperResolution.Data;
+using SuperResolution.Data.Degradations;
 using SuperResolution.Networks;
 using SuperResolution.Training;
 using TorchSharp;
@@ -96,6 +97,50 @@ public class TrainingRecipeTests
             () => (SrganRecipe.Esrgan with { Schedule = new MilestoneDecay(1e-4, [5, 5], 0.5) }).WithSteps(7)).Message;
         Assert.Contains("Schedule.Milestones are 5, 5; give numbers of steps, each above the one before", message, StringComparison.Ordinal);
         Assert.NotEqual(SrganRecipe.Esrgan.Schedule, new MilestoneDecay(1e-4, [50_000], 0.5));
+    }
+
+    [Fact]
+    public void Settings_of_a_degradation_come_back_from_the_JSON_and_are_held_against_their_ranges()
+    {
+        ContentRecipe recipe = TestRecipe.Small with { Degradation = "realesrgan", RealEsrgan = RealEsrganDegradation.PublishedPlus };
+        TrainingRecipe back = TrainingRecipe.FromJson(recipe.ToJson());
+        Assert.Equal(RealEsrganDegradation.PublishedPlus, back.RealEsrgan);
+        Assert.Equal(recipe.ToJson(), back.ToJson());
+        Assert.Equal(RealEsrganDegradation.PublishedPlus, Assert.IsType<RealEsrganDegradation>(back.CreateDegradation()).Settings);
+        Assert.Equal(
+            RealEsrganDegradation.Published, Assert.IsType<RealEsrganDegradation>((recipe with { RealEsrgan = null }).CreateDegradation()).Settings);
+
+        ContentRecipe odd = recipe with { RealEsrgan = RealEsrganDegradation.Published with { FinalSincProbability = 2 } };
+        Assert.Contains("RealEsrgan: FinalSincProbability is 2; give 0 to 1", Assert.Throws<ArgumentException>(() => odd.CreateTrainer()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Degradation is bicubic; give realesrgan", Assert.Throws<ArgumentException>(() => (recipe with { Degradation = "bicubic" }).CreateTrainer()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_degradation_s_numbers_are_the_published_ones()
+    {
+        RealEsrganSettings published = RealEsrganDegradation.Published;
+        foreach ((DegradationOrder order, double blurs, double sigma, double most, double noise, double photons) in
+            ((DegradationOrder, double, double, double, double, double)[])[(published.First, 1, 3, 1.5, 30, 3), (published.Second, 0.8, 1.5, 1.2, 25, 2.5)])
+        {
+            Assert.Equal((blurs, new Interval(0.2, sigma), 7, 21, 0.1), (order.BlurProbability, order.Blur.Sigma, order.Blur.SmallestSize, order.Blur.LargestSize, order.Blur.SincProbability));
+            Assert.Equal(
+                [0.45, 0.25, 0.12, 0.03, 0.12, 0.03],
+                (double[])[
+                    order.Blur.Isotropic, order.Blur.Anisotropic, order.Blur.GeneralisedIsotropic, order.Blur.GeneralisedAnisotropic,
+                    order.Blur.PlateauIsotropic, order.Blur.PlateauAnisotropic]);
+            Assert.Equal((new Interval(0.5, 4), new Interval(1, 2), new Interval(-Math.PI, Math.PI)), (order.Blur.GeneralisedShape, order.Blur.PlateauShape, order.Blur.Rotation));
+            Assert.Equal((new Interval(Math.PI / 3, Math.PI), new Interval(Math.PI / 5, Math.PI), 13), (order.Blur.SmallSincCutoff, order.Blur.LargeSincCutoff, order.Blur.LargeSinc));
+            Assert.Equal(most, order.Resize.Factor.Most);
+            Assert.Equal((0.5, new Interval(1, noise), new Interval(0.05, photons), 0.4), (order.Noise.GaussianProbability, order.Noise.GaussianSigma, order.Noise.PoissonScale, order.Noise.GrayProbability));
+            Assert.Equal(new Interval(30, 95), order.JpegQuality);
+        }
+
+        Assert.Equal((0.2, 0.7, 0.1, 0.15), (published.First.Resize.Up, published.First.Resize.Down, published.First.Resize.Keep, published.First.Resize.Factor.Least));
+        Assert.Equal((0.3, 0.4, 0.3, 0.3), (published.Second.Resize.Up, published.Second.Resize.Down, published.Second.Resize.Keep, published.Second.Resize.Factor.Least));
+        Assert.Equal((0.8, 7, 21, new Interval(Math.PI / 3, Math.PI), 0.5), (published.FinalSincProbability, published.FinalSincSmallestSize, published.FinalSincLargestSize, published.FinalSincCutoff, published.FinalSincBeforeJpegProbability));
+        Assert.Null(published.Sharpening);
+        Assert.Equal(published with { Sharpening = new UnsharpMask(50, 0.5, 10) }, RealEsrganDegradation.PublishedPlus);
     }
 
     [Fact]
@@ -207,7 +252,7 @@ public class TrainingRecipeTests
         Assert.Contains("UNetDiscriminator", Assert.Throws<ArgumentException>(() => new DiscriminatorRecipe(1, "none").Create(32, 0)).Message, StringComparison.Ordinal);
         Assert.Contains("lsgan", Assert.Throws<ArgumentException>(() => (SrganRecipe.Paper with { Game = "none" }).CreateGame()).Message, StringComparison.Ordinal);
         Assert.Contains(
-            "bicubic or gaussian",
+            "bicubic, gaussian or realesrgan",
             Assert.Throws<ArgumentException>(() => (ContentRecipe.Paper with { Degradation = "none" }).CreateDegradation()).Message,
             StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => TrainingRecipe.FromJson("{}"));

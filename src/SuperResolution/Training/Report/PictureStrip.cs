@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Metrics;
 using TorchSharp;
@@ -45,23 +43,12 @@ internal sealed class PictureStrip
         "section",
         new XAttribute("class", "strip"),
         new XElement("h3", _name),
-        new XElement("div", _pictures.Select(picture => new XElement(
-            "figure",
-            new XElement(
-                "img",
-                new XAttribute("src", picture.Source),
-                new XAttribute("alt", $"{_name}: {picture.Caption}"),
-                new XAttribute("width", _side),
-                new XAttribute("height", _side)),
-            new XElement("figcaption", picture.Caption)))));
+        new XElement("div", _pictures.Select(picture => PageFigure.Draw(picture.Source, picture.Caption, _name, _side))));
 
     private static string Source(Tensor image, int side)
     {
         using DisposeScope scope = NewDisposeScope();
         (long top, long left) = ((image.shape[2] - side) / 2, (image.shape[3] - side) / 2);
-        using Image<Rgb24> picture = ImageTensor.ToImage<Rgb24>(image.narrow(2, top, side).narrow(3, left, side));
-        using MemoryStream png = new();
-        picture.SaveAsPng(png);
-        return $"data:image/png;base64,{Convert.ToBase64String(png.GetBuffer(), 0, (int)png.Length)}";
+        return PageFigure.Source(image.narrow(2, top, side).narrow(3, left, side));
     }
 }

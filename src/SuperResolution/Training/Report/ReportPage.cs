@@ -1,14 +1,10 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
-using SuperResolution.IO;
 
 namespace SuperResolution.Training.Report;
 
 /// <summary>
-/// What a training does, as one page of HTML: facts, curves, pictures. Styles, drawings and pictures lie inside it and nothing is
-/// loaded, so that it opens without a network; it has no scripts.
+/// What a training does, as one page of HTML: facts, curves, pictures.
 /// </summary>
 /// <param name="Title">What stands at its top.</param>
 /// <param name="Facts">Names and values.</param>
@@ -26,36 +22,17 @@ internal sealed record ReportPage(
 {
     /// <summary>Writes the page, whole or not at all.</summary>
     /// <param name="path">The file to make or to replace.</param>
-    public void Write(string path) => AtomicFile.Write(path, stream =>
-    {
-        stream.Write("<!DOCTYPE html>"u8);
-        using XmlWriter writer = XmlWriter.Create(stream, new XmlWriterSettings
-        {
-            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true, CloseOutput = false,
-        });
-        Document().WriteTo(writer);
-    });
-
-    private XElement Document() => new(
-        "html",
-        new XAttribute("lang", "en"),
-        new XElement(
-            "head",
-            new XElement("meta", new XAttribute("charset", "utf-8")),
-            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            new XElement("title", Title),
-            new XElement("style", ReportStyle.Sheet)),
-        new XElement(
-            "body",
-            new XElement("h1", Title),
-            new XElement("p", new XAttribute("class", "lead"), Lead()),
-            new XElement("progress", new XAttribute("max", Steps), new XAttribute("value", Done), Lead()),
-            new XElement("dl", Facts.Select(fact => new XElement("div", new XElement("dt", fact.Name), new XElement("dd", fact.Value)))),
-            new XElement("details", new XElement("summary", "Recipe"), new XElement("pre", Recipe)),
-            new XElement("h2", "Curves"),
-            new XElement("div", new XAttribute("class", "charts"), "", Charts().Select(chart => chart.Draw())),
-            new XElement("h2", "Validation images"),
-            Strips.Count > 0 ? Strips.Select(strip => strip.Draw()) : new XElement("p", "There are none: no images were kept for validation.")));
+    public void Write(string path) => HtmlPage.Write(
+        path,
+        Title,
+        new XElement("p", new XAttribute("class", "lead"), Lead()),
+        new XElement("progress", new XAttribute("max", Steps), new XAttribute("value", Done), Lead()),
+        new XElement("dl", Facts.Select(fact => new XElement("div", new XElement("dt", fact.Name), new XElement("dd", fact.Value)))),
+        new XElement("details", new XElement("summary", "Recipe"), new XElement("pre", Recipe)),
+        new XElement("h2", "Curves"),
+        new XElement("div", new XAttribute("class", "charts"), "", Charts().Select(chart => chart.Draw())),
+        new XElement("h2", "Validation images"),
+        Strips.Count > 0 ? Strips.Select(strip => strip.Draw()) : new XElement("p", "There are none: no images were kept for validation."));
 
     private long Done => Lines.Count > 0 ? Lines[^1].Step : 0;
 

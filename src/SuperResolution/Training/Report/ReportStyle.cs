@@ -1,6 +1,6 @@
 namespace SuperResolution.Training.Report;
 
-/// <summary>How a <see cref="ReportPage"/> looks, in the light and in the dark.</summary>
+/// <summary>How an <see cref="HtmlPage"/> looks, in the light and in the dark.</summary>
 internal static class ReportStyle
 {
     /// <summary>The style sheet.</summary>
@@ -40,6 +40,7 @@ internal static class ReportStyle
         .strip figure { margin: 0; }
         .strip img { display: block; width: 100%; height: auto; border-radius: 6px; image-rendering: pixelated; background: var(--line); }
         .strip figcaption { font-size: 12px; color: var(--soft); }
+        .strip ol { margin: 0; padding-left: 20px; font-size: 12px; font-variant-numeric: tabular-nums; }
         @media (max-width: 620px) { .strip div { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
         """;
 }

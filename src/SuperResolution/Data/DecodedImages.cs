@@ -5,32 +5,36 @@ using SixLabors.ImageSharp.PixelFormats;
 namespace SuperResolution.Data;
 
 /// <summary>
-/// Crops of images and of their degraded forms, from any thread. Images are decoded and degraded once, as long as they fit the memory
-/// budget; of those beyond it, each crop is decoded and degraded anew. Both give the same pixels.
+/// What is made of decoded images, from any thread. It is made of whole images once, as long as they fit the memory budget; of those beyond it, it is
+/// made anew of the region that is asked for.
 /// </summary>
-internal sealed class ImagePairs
+/// <typeparam name="T">What is made.</typeparam>
+internal sealed class DecodedImages<T>
+    where T : class
 {
     private readonly IReadOnlyList<CatalogImage> _images;
-    private readonly IDegradation _degradation;
+    private readonly Func<Image<Rgb24>, Rectangle?, T> _make;
     private readonly Action<SkippedImage> _skip;
-    private readonly Lazy<ImagePair?>?[] _kept;
+    private readonly Lazy<T?>?[] _kept;
     private readonly ConcurrentDictionary<int, bool> _unreadable = new();
 
     /// <param name="images">The images.</param>
-    /// <param name="degradation">The degradation.</param>
-    /// <param name="budget">Bytes that decoded images may take.</param>
+    /// <param name="make">Makes it of an image and a region, which is null for the whole.</param>
+    /// <param name="bytes">How many bytes it takes for an image of a size.</param>
+    /// <param name="budget">Bytes that all may take.</param>
     /// <param name="skip">Told of each image that turns out to be unreadable, once, on the thread that reads it.</param>
-    public ImagePairs(IReadOnlyList<CatalogImage> images, IDegradation degradation, long budget, Action<SkippedImage> skip)
+    public DecodedImages(
+        IReadOnlyList<CatalogImage> images, Func<Image<Rgb24>, Rectangle?, T> make, Func<Size, long> bytes, long budget, Action<SkippedImage> skip)
     {
         _images = images;
-        _degradation = degradation;
+        _make = make;
         _skip = skip;
 
         // The first ones that fit, whoever asks first: what is kept must not depend on the timing of threads.
-        _kept = new Lazy<ImagePair?>?[images.Count];
+        _kept = new Lazy<T?>?[images.Count];
         for (int i = 0; i < images.Count; i++)
         {
-            budget -= ImagePair.Bytes(images[i].Size, degradation.Scale);
+            budget -= bytes(images[i].Size);
             if (budget < 0)
             {
                 break;
@@ -41,16 +45,11 @@ internal sealed class ImagePairs
         }
     }
 
-    /// <summary>Copies a crop of an image.</summary>
-    /// <returns>False where the image cannot be read.</returns>
-    public bool TryCopy(int image, Crop crop, Span<byte> low, Span<byte> high)
-    {
-        ImagePair? pair = _kept[image] is { } kept ? kept.Value : Read(image, crop.Region);
-        pair?.Copy(crop, low, high);
-        return pair is not null;
-    }
+    /// <summary>What was made of an image, or of a region of it at least.</summary>
+    /// <returns>Null where the image cannot be read.</returns>
+    public T? Of(int image, Rectangle region) => _kept[image] is { } kept ? kept.Value : Read(image, region);
 
-    private ImagePair? Read(int image, Rectangle? region)
+    private T? Read(int image, Rectangle? region)
     {
         if (_unreadable.ContainsKey(image))
         {
@@ -65,8 +64,7 @@ internal sealed class ImagePairs
                 throw new InvalidImageContentException($"It is {decoded.Width}×{decoded.Height} pixels where its header said another size.");
             }
 
-            Size low = ImagePair.LowSize(decoded.Size, _degradation.Scale);
-            return ImagePair.Create(decoded, region ?? new Rectangle(0, 0, low.Width, low.Height), _degradation);
+            return _make(decoded, region);
         }
         catch (Exception e) when (ImageCatalog.IsUnreadable(e))
         {
