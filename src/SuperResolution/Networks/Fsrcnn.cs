@@ -13,7 +13,7 @@ namespace SuperResolution.Networks;
 /// <remarks>
 /// k5nd convolution (features) → k1ns (shrinking) → m × k3ns (mapping) → k1nd (expanding), a PReLU with a slope for each map after each →
 /// k9n1 deconvolution of stride r. FSRCNN(56, 12, 4) has 12,464 weights in its kernels (table 1), 173 biases and 172 slopes;
-/// FSRCNN-s is FSRCNN(32, 5, 1) with 3,937. First weights are the paper's (section 4.1): He et al.'s for PReLU, and a deviation of 0.001 for
+/// FSRCNN-s is FSRCNN(32, 5, 1) with 3,937. First weights are the paper's (section 4): He et al.'s for PReLU, and a deviation of 0.001 for
 /// the deconvolution.
 /// </remarks>
 public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator

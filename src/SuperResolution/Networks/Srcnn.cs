@@ -13,7 +13,7 @@ namespace SuperResolution.Networks;
 /// <remarks>
 /// Bicubic interpolation → k9n64 convolution (patches), ReLU → k5n32 convolution (the mapping), ReLU → k5n1 convolution (reconstruction).
 /// That is 9-5-5 with 57,184 weights and 97 biases, the paper's best on ×4; with a mapping of 1×1 it is 9-1-5 of the first version (2014),
-/// 8,032 and 97 (table 4 counts weights alone). The paper's convolutions do not pad and make the picture smaller; these pad with zeros, as
+/// 8,032 and 97. The paper's convolutions do not pad and make the picture smaller; these pad with zeros, as
 /// published re-implementations do. Layers start with PyTorch's default initialisation.
 /// </remarks>
 public sealed class Srcnn : Module<Tensor, Tensor>, IGenerator

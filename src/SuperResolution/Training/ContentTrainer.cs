@@ -48,7 +48,7 @@ public sealed class ContentTrainer : GeneratorTrainer
         return total.item<float>();
     }
 
-    /// <summary>α l₁ + (1 − α) l₂ (Kim et al. 2016, equation 6).</summary>
+    /// <summary>α l₁ + (1 − α) l₂ (Kim et al. 2016, section 3.3).</summary>
     private Tensor Supervised(IntermediateSupervision supervision, TrainingBatch batch, Dictionary<string, double> values)
     {
         IReadOnlyList<Tensor> outputs = Predict(batch, ((IIntermediateOutputs)Generator).Outputs);

@@ -1,7 +1,7 @@
 namespace SuperResolution.Training;
 
 /// <summary>
-/// How much a training makes of the pictures that a recursive network makes on its way: α of Kim et al. 2016, equation 6,
+/// How much a training makes of the pictures that a recursive network makes on its way: α of Kim et al. 2016, section 3.3:
 /// α l₁ + (1 − α) l₂, where l₁ is the mean loss of the pictures after each recursion and l₂ that of the final one. It falls linearly.
 /// </summary>
 /// <param name="First">α at the first step, from 0 to 1.</param>

@@ -13,7 +13,7 @@ public static class LumaRecipes
     /// <summary>
     /// SRCNN 9-5-5 (Dong et al. 2015): mean squared error of Y (equation 4), sub-images of 33×33 (section 4; here 32, a multiple of 4), a rate of
     /// 10⁻⁴ (section 3.3). The paper makes 8·10⁸ backpropagations of sub-images (section 4.1); here 10⁶ of 16. Its crops lose
-    /// 6 pixels to each side where convolutions do not pad; here they pad, and all pixels count. Degradation: bicubic, as its tests.
+    /// 8 pixels to each side where convolutions do not pad; here they pad, and all pixels count. Degradation: bicubic, as its tests.
     /// </summary>
     public static ContentRecipe Srcnn { get; } = new()
     {
@@ -27,7 +27,7 @@ public static class LumaRecipes
 
     /// <summary>
     /// FSRCNN(56, 12, 4) (Dong et al. 2016): mean squared error of Y (section 3.2), low-resolution sub-images of 6×6 for ×4, a rate of 10⁻³ for
-    /// convolutions and half of it for fine-tuning on more images (section 4.1); here the second half of 10⁶ steps of 16 has it, on the same
+    /// convolutions and half of it for fine-tuning on more images (section 4); here the second half of 10⁶ steps of 16 has it, on the same
     /// images. First weights are the paper's.
     /// </summary>
     public static ContentRecipe Fsrcnn { get; } = new()
@@ -40,7 +40,7 @@ public static class LumaRecipes
         Schedule = new StepDecay(1e-3, Every: 500_000, Factor: 0.5),
     };
 
-    /// <summary>FSRCNN-s, the small one for real time: FSRCNN(32, 5, 1) (section 4.4). As <see cref="Fsrcnn"/>.</summary>
+    /// <summary>FSRCNN-s, the small one for real time: FSRCNN(32, 5, 1). As <see cref="Fsrcnn"/>.</summary>
     public static ContentRecipe FsrcnnSmall { get; } = Fsrcnn with
     {
         Name = "fsrcnn-s",
@@ -64,10 +64,10 @@ public static class LumaRecipes
     };
 
     /// <summary>
-    /// DRCN (Kim et al. 2016): 16 recursions of 256 maps, α l₁ + (1 − α) l₂ with an α that falls from 1 (equations 4 to 6), batches of 64 crops of
+    /// DRCN (Kim et al. 2016): 16 recursions of 256 maps, α l₁ + (1 − α) l₂ with an α that falls (section 3.3), batches of 64 crops of
     /// 41×41 (section 4.2; here 40, a multiple of 4). The paper's rate falls from 10⁻² to 10⁻⁶ by tenths whenever validation stands still;
-    /// here Adam's from 10⁻⁴ to 10⁻⁶ by tenths after thirds of 3·10⁵ steps. The paper does not say how α falls: here linearly, to 0 at half
-    /// of the steps. Left out: a weight decay of 10⁻⁴, which the trainer's Adam does not have.
+    /// here Adam's from 10⁻⁴ to 10⁻⁶ by tenths after thirds of 3·10⁵ steps. The paper says that α begins high and decays,
+    /// and not how: here linearly from 1 to 0 at half of the steps. Left out: a weight decay of 10⁻⁴, which the trainer's Adam does not have.
     /// </summary>
     public static ContentRecipe Drcn { get; } = new()
     {

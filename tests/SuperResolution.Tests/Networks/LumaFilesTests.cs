@@ -1,5 +1,6 @@
 using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
+using TorchSharp.PyBridge;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Networks;
@@ -97,13 +98,12 @@ public class LumaFilesTests
     {
         using TemporaryFolder folder = new();
         using Tensor three = zeros([6, 3, 9, 9]), map = zeros([4, 6, 5, 5]), last = zeros([1, 4, 5, 5]), six = zeros([6]), four = zeros([4]), one = zeros([1]);
-        SafetensorsFile.Save(
+        Safetensors.SaveStateDict(
             folder["srcnn_x4.safetensors"],
             new Dictionary<string, Tensor>
             {
                 ["conv1.weight"] = three, ["conv1.bias"] = six, ["conv2.weight"] = map, ["conv2.bias"] = four, ["conv3.weight"] = last, ["conv3.bias"] = one,
-            },
-            new Dictionary<string, string>());
+            });
         Assert.Contains(
             "The nearest is SRCNN, 9-5-5, 6 and 4 wide (yjn870/SRCNN-pytorch, SuperResolution layout), of which 5 keys fit and 1 differ: 'conv1.weight' is "
             + "[6, 3, 9, 9] where [6, 1, 9, 9] is expected.",

@@ -181,7 +181,7 @@ def main():
         arrays[name] = picture(network, arrays["image"].astype(float), scale, interpolated).astype(numpy.float32)
         arrays[f"{name}/weights"] = sum(parameter.numel() for parameter in network.parameters())
 
-    # Losses of Y in [0, 1]: of two pictures, and of DRCN's predictions and its result (equations 4 and 5 of the paper).
+    # Losses of Y in [0, 1]: of two pictures, and of DRCN's predictions and its result (section 3.3 of the paper).
     other = torch.rand(*rgb.shape).numpy()
     arrays["other"] = other
     arrays["mse-y"] = numpy.square(luma(arrays["image"].astype(float)) - luma(other.astype(float))).mean()

@@ -73,7 +73,7 @@ public class LumaRecipesTests
     }
 
     [Fact]
-    public void A_recursive_network_is_supervised_on_its_way_as_equations_4_to_6_say()
+    public void A_recursive_network_is_supervised_on_its_way_as_section_3_3_says()
     {
         using DisposeScope scope = NewDisposeScope();
         ContentRecipe recipe = Small("drcn") with { Supervision = new(First: 0.75, End: 1) };
