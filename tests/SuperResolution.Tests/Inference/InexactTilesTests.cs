@@ -61,11 +61,12 @@ public class InexactTilesTests
             Enhance(generator, UpscalerOptions.Default).Select(notice => notice.Kind));
     }
 
+    /// <summary>With random weights; how much trained ones differ is in docs/memory-and-speed.md.</summary>
     [Theory]
-    [InlineData("bsrn_x3.pth")]
-    [InlineData("bsrn_s_x4.pth")]
-    [InlineData("fast_srgan_x4.pt")]
-    public void Tiles_of_such_networks_come_near_the_whole(string file)
+    [InlineData("bsrn_x3.pth", 4)]
+    [InlineData("bsrn_s_x4.pth", 4)]
+    [InlineData("fast_srgan_x4.pt", 12)]
+    public void Tiles_of_such_networks_come_near_the_whole(string file, double mean)
     {
         using Image<Rgb24> picture = TestPictures.Waves(70, 60);
         Image<Rgb24> Enlarged(int? tile)
@@ -77,7 +78,7 @@ public class InexactTilesTests
         using Image<Rgb24> whole = Enlarged(null), tiled = Enlarged(40);
         int[] differences = [.. TestPictures.Bytes(whole).Zip(TestPictures.Bytes(tiled), (a, b) => Math.Abs(a - b))];
         Assert.NotEqual(0, differences.Max());
-        Assert.InRange(differences.Average(), 0, 4);
+        Assert.InRange(differences.Average(), 0, mean);
     }
 
     private static List<(UpscaleNoticeKind Kind, string Message)> Enhance(IGenerator generator, UpscalerOptions options)
