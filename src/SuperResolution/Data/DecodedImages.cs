@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 
@@ -8,8 +9,8 @@ namespace SuperResolution.Data;
 /// What is made of decoded images, from any thread. It is made of whole images once, as long as they fit the memory budget; of those beyond it, it is
 /// made anew of the region that is asked for.
 /// </summary>
-/// <typeparam name="T">What is made.</typeparam>
-internal sealed class DecodedImages<T>
+/// <typeparam name="T">What is made; Lazy's annotation is passed on to it.</typeparam>
+internal sealed class DecodedImages<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>
     where T : class
 {
     private readonly IReadOnlyList<CatalogImage> _images;
