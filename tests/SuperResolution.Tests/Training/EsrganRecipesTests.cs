@@ -23,7 +23,7 @@ public sealed class EsrganRecipesTests : IClassFixture<VariantsTests.Vgg>
     {
         TrainingRecipe recipe = TrainingRecipe.FromName(name) with
         {
-            Generator = new("RrdbNet", Scale: 4, Blocks: 1, Width: 8), BatchSize = 1, CropSide = 32, Steps = 20, Schedule = new ConstantRate(5e-3),
+            Generator = new("RrdbNet", Scale: 4, Blocks: 1, Width: 8), BatchSize = 2, CropSide = 32, Steps = 20, Schedule = new ConstantRate(5e-3),
         };
         AssertLowers(recipe is SrganRecipe srgan ? srgan with { Discriminator = srgan.Discriminator with { Width = 2 } } : recipe);
     }
