@@ -7,8 +7,8 @@ namespace SuperResolution;
 /// whatever thread asks. <see cref="IDegradation.Degrade"/> is that of the seed 0.
 /// </summary>
 /// <remarks>
-/// Crops are degraded by themselves, each time with another seed, together with as much around them as <see cref="IDegradation.Margin"/> says and the
-/// image has. The pixels of a crop are therefore not those of the whole image.
+/// Crops are degraded by themselves, each time with another seed, as a part of a square that is larger by twice the <see cref="IDegradation.Margin"/>, as
+/// far as the image has it. The pixels of a crop are therefore not those of the whole image.
 /// </remarks>
 public interface IRandomDegradation : IDegradation
 {

@@ -35,13 +35,14 @@ public static class DegradationSamples
                 new XAttribute("class", "lead"),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The first {count} crops of {data.Options.CropSide}×{data.Options.CropSide}, made smaller by {data.Degradation.Scale}; seed {data.Options.Seed}. ")
-                + "Degraded crops are shown with their pixels enlarged."),
+                    $"The first {count} crops of {data.Options.CropSide}×{data.Options.CropSide}, made smaller by {data.Degradation.Scale}; ")
+                + string.Create(CultureInfo.InvariantCulture, $"seed {data.Options.Seed}. Degraded crops are shown with their pixels enlarged.")),
             Samples(data).Take(count));
     }
 
     private static IEnumerable<XElement> Samples(TrainingData data)
     {
+        int side = Math.Max(data.Options.CropSide, LeastSide);
         for (long step = 0; ; step++)
         {
             PixelBatch pixels = data.Pixels(step);
@@ -55,7 +56,7 @@ public static class DegradationSamples
                     new XElement("h3", name),
                     new XElement(
                         "div",
-                        Pictures(batch, i).Select(picture => PageFigure.Draw(picture.Source, picture.Caption, name, Math.Max(data.Options.CropSide, LeastSide))),
+                        Pictures(batch, i).Select(picture => PageFigure.Draw(picture.Source, picture.Caption, name, side)),
                         new XElement("ol", data.Describe(pixels, i).Select(text => new XElement("li", text)))));
             }
         }

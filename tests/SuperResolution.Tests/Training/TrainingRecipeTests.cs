@@ -123,22 +123,35 @@ public class TrainingRecipeTests
         foreach ((DegradationOrder order, double blurs, double sigma, double most, double noise, double photons) in
             ((DegradationOrder, double, double, double, double, double)[])[(published.First, 1, 3, 1.5, 30, 3), (published.Second, 0.8, 1.5, 1.2, 25, 2.5)])
         {
-            Assert.Equal((blurs, new Interval(0.2, sigma), 7, 21, 0.1), (order.BlurProbability, order.Blur.Sigma, order.Blur.SmallestSize, order.Blur.LargestSize, order.Blur.SincProbability));
+            Assert.Equal(
+                (blurs, new Interval(0.2, sigma), 7, 21, 0.1),
+                (order.BlurProbability, order.Blur.Sigma, order.Blur.SmallestSize, order.Blur.LargestSize, order.Blur.SincProbability));
             Assert.Equal(
                 [0.45, 0.25, 0.12, 0.03, 0.12, 0.03],
                 (double[])[
                     order.Blur.Isotropic, order.Blur.Anisotropic, order.Blur.GeneralisedIsotropic, order.Blur.GeneralisedAnisotropic,
                     order.Blur.PlateauIsotropic, order.Blur.PlateauAnisotropic]);
-            Assert.Equal((new Interval(0.5, 4), new Interval(1, 2), new Interval(-Math.PI, Math.PI)), (order.Blur.GeneralisedShape, order.Blur.PlateauShape, order.Blur.Rotation));
-            Assert.Equal((new Interval(Math.PI / 3, Math.PI), new Interval(Math.PI / 5, Math.PI), 13), (order.Blur.SmallSincCutoff, order.Blur.LargeSincCutoff, order.Blur.LargeSinc));
+            Assert.Equal(
+                (new Interval(0.5, 4), new Interval(1, 2), new Interval(-Math.PI, Math.PI)), (order.Blur.GeneralisedShape, order.Blur.PlateauShape, order.Blur.Rotation));
+            Assert.Equal(
+                (new Interval(Math.PI / 3, Math.PI), new Interval(Math.PI / 5, Math.PI), 13),
+                (order.Blur.SmallSincCutoff, order.Blur.LargeSincCutoff, order.Blur.LargeSinc));
             Assert.Equal(most, order.Resize.Factor.Most);
-            Assert.Equal((0.5, new Interval(1, noise), new Interval(0.05, photons), 0.4), (order.Noise.GaussianProbability, order.Noise.GaussianSigma, order.Noise.PoissonScale, order.Noise.GrayProbability));
+            Assert.Equal(
+                (0.5, new Interval(1, noise), new Interval(0.05, photons), 0.4),
+                (order.Noise.GaussianProbability, order.Noise.GaussianSigma, order.Noise.PoissonScale, order.Noise.GrayProbability));
             Assert.Equal(new Interval(30, 95), order.JpegQuality);
         }
 
-        Assert.Equal((0.2, 0.7, 0.1, 0.15), (published.First.Resize.Up, published.First.Resize.Down, published.First.Resize.Keep, published.First.Resize.Factor.Least));
-        Assert.Equal((0.3, 0.4, 0.3, 0.3), (published.Second.Resize.Up, published.Second.Resize.Down, published.Second.Resize.Keep, published.Second.Resize.Factor.Least));
-        Assert.Equal((0.8, 7, 21, new Interval(Math.PI / 3, Math.PI), 0.5), (published.FinalSincProbability, published.FinalSincSmallestSize, published.FinalSincLargestSize, published.FinalSincCutoff, published.FinalSincBeforeJpegProbability));
+        Assert.Equal(
+            (0.2, 0.7, 0.1, 0.15), (published.First.Resize.Up, published.First.Resize.Down, published.First.Resize.Keep, published.First.Resize.Factor.Least));
+        Assert.Equal(
+            (0.3, 0.4, 0.3, 0.3), (published.Second.Resize.Up, published.Second.Resize.Down, published.Second.Resize.Keep, published.Second.Resize.Factor.Least));
+        Assert.Equal(
+            (0.8, 7, 21, new Interval(Math.PI / 3, Math.PI), 0.5),
+            (published.FinalSincProbability, published.FinalSincSmallestSize, published.FinalSincLargestSize, published.FinalSincCutoff,
+                published.FinalSincBeforeJpegProbability));
+        Assert.Equal(72, published.Surroundings);
         Assert.Null(published.Sharpening);
         Assert.Equal(published with { Sharpening = new UnsharpMask(50, 0.5, 10) }, RealEsrganDegradation.PublishedPlus);
     }

@@ -28,8 +28,8 @@ public sealed record RealEsrganSettings
     public required double FinalSincBeforeJpegProbability { get; init; }
 
     /// <summary>
-    /// How many pixels of the original around a crop are degraded with it and cut off again: where in them the crop lies is random, so that it
-    /// has no edges of its own and JPEG's blocks begin anywhere in it.
+    /// A crop of side n is degraded as a part of a square whose side is n and twice this number of pixels, as far as the image has them: where in it the
+    /// crop lies is random, so that JPEG's blocks begin anywhere in it and it seldom has edges of its own.
     /// </summary>
     public required int Surroundings { get; init; }
 
