@@ -26,7 +26,7 @@ internal sealed record WeightsFile(
     GeneratorFacts? Generator,
     string? NoGenerator)
 {
-    /// <summary>Reads a file as <see cref="Upscaler.Load(string, UpscalerOptions?)"/> would, with the limits that it has.</summary>
+    /// <summary>Reads a file as <see cref="Upscaler.Load(string, UpscalerOptions)"/> would, with the limits that it has.</summary>
     /// <exception cref="CheckpointException">It is no file of weights, or asks for what is not allowed.</exception>
     public static WeightsFile Read(string path)
     {

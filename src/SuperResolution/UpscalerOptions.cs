@@ -20,7 +20,7 @@ public sealed record UpscalerOptions
 
     /// <summary>
     /// How much texture a network invents: its weights are (1 − s)·<see cref="Model.Faithful"/> + s·its own (Wang et al. 2018, "ESRGAN", section 3.4). 0 invents
-    /// nothing, 1 is the network as it is. For <see cref="Model.Photographic"/>, which <see cref="Upscaler.Create(UpscalerOptions?)"/> then takes, and for files of the same
+    /// nothing, 1 is the network as it is. For <see cref="Model.Photographic"/>, which <see cref="Upscaler.Create(UpscalerOptions)"/> then takes, and for files of the same
     /// network that was trained on from it. Default: null, the network as it is.
     /// </summary>
     public double? Strength { get; init; }
