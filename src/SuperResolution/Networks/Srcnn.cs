@@ -68,9 +68,8 @@ public sealed class Srcnn : Module<Tensor, Tensor>, IGenerator
     public int Halo => LumaPicture.Halo(Scale, PatchKernel / 2 + MappingKernel / 2 + LastKernel / 2);
 
     /// <inheritdoc/>
-    /// <remarks>The maps of the first layer twice, before and after ReLU, at the output's resolution.</remarks>
-    public long WorkingBytesPerPixel =>
-        LumaPicture.HeldBytesPerPixel(Scale) + sizeof(float) * (2L * Math.Max(Width, MappingWidth) + 1) * Scale * Scale;
+    /// <remarks>At the output's resolution: the maps of the first layer twice, as libtorch reorders them, beside those of the second.</remarks>
+    public long WorkingBytesPerPixel => LumaPicture.HeldBytesPerPixel(Scale) + sizeof(float) * (2L * Width + MappingWidth + 1) * Scale * Scale;
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
