@@ -61,7 +61,7 @@ public class InexactTilesTests
             Enhance(generator, UpscalerOptions.Default).Select(notice => notice.Kind));
     }
 
-    /// <summary>With random weights; how much trained ones differ is in docs/memory-and-speed.md.</summary>
+    /// <summary>How near depends on the weights; these are random.</summary>
     [Theory]
     [InlineData("bsrn_x3.pth", 4)]
     [InlineData("bsrn_s_x4.pth", 4)]
