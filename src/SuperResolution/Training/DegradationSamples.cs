@@ -36,7 +36,8 @@ public static class DegradationSamples
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"The first {count} crops of {data.Options.CropSide}×{data.Options.CropSide}, made smaller by {data.Degradation.Scale}; ")
-                + string.Create(CultureInfo.InvariantCulture, $"seed {data.Options.Seed}. Degraded crops are shown with their pixels enlarged.")),
+                + string.Create(CultureInfo.InvariantCulture, $"seed {data.Options.Seed}. Degraded crops are shown with their pixels enlarged. ")
+                + "Sizes in the lists are those of a crop with what was degraded around it."),
             Samples(data).Take(count));
     }
 
