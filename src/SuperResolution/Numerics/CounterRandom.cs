@@ -1,4 +1,4 @@
-namespace SuperResolution.Data;
+namespace SuperResolution;
 
 /// <summary>
 /// Random numbers that are a pure function of where they are drawn: the same for any order, thread and machine. The mixing is
@@ -21,11 +21,11 @@ internal readonly struct CounterRandom
     /// <summary>A number from 0 to below a bound.</summary>
     /// <param name="draw">Which of the numbers of this place.</param>
     /// <param name="bound">Above 0.</param>
-    public int Below(int draw, int bound)
-    {
-        ulong number = Mix(_key + unchecked((ulong)(draw + 1) * Golden));
-        return (int)Math.BigMul(number, (ulong)bound, out _);
-    }
+    public int Below(int draw, int bound) => (int)Math.BigMul(Number(draw), (ulong)bound, out _);
+
+    /// <summary>A number from 0 to below 1, every multiple of 2⁻⁵³ as likely as another.</summary>
+    /// <param name="draw">Which of the numbers of this place.</param>
+    public double Unit(int draw) => (Number(draw) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>The numbers from 0 to below a count in random order.</summary>
     public int[] Shuffled(int count)
@@ -39,6 +39,8 @@ internal readonly struct CounterRandom
 
         return order;
     }
+
+    private ulong Number(int draw) => Mix(_key + unchecked((ulong)(draw + 1) * Golden));
 
     private static ulong Mix(ulong value)
     {
