@@ -3,7 +3,6 @@ using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Processing.Processors.Transforms;
-using SuperResolution.Imaging;
 
 namespace SuperResolution.Samples.Enhance;
 
@@ -24,7 +23,7 @@ internal static class EnhanceCommand
         Argument<string> output = new("out") { Description = "The file to make, or the folder to fill." };
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
-        Option<string?> classical = new("--resample") { Description = "Interpolate instead of using a network: nearest or bicubic." };
+        Option<string?> classical = new("--resample") { Description = $"Use no network: {string.Join(", ", Resamplers.Names)}." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
         Option<Model[]> beside = new("--beside") { Description = "A network of the package whose result --compare shows too, before the result; may be repeated." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
@@ -45,7 +44,7 @@ internal static class EnhanceCommand
             DefaultValueFactory = _ => AlphaMode.Bicubic,
         };
         resampler.AcceptOnlyFromAmong([.. s_resamplers.Keys]);
-        classical.AcceptOnlyFromAmong("nearest", "bicubic");
+        classical.AcceptOnlyFromAmong(Resamplers.Names);
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {
@@ -78,7 +77,7 @@ internal static class EnhanceCommand
     private static Upscaler Open(string? weights, Model? model, string? classical, UpscalerOptions options) => (weights, model, classical) switch
     {
         (not null, null, null) => Upscaler.Load(weights, options),
-        (null, null, not null) => new Upscaler(ClassicalResampler.Create(classical, scale: 4), options),
+        (null, null, not null) => new Upscaler(Resamplers.Create(classical, scale: 4), options),
         (null, _, null) => Upscaler.Create(model ?? Model.Faithful, options),
         _ => throw new ArgumentException("More than one of --weights, --model and --resample is given; give one of them, or none for --model faithful."),
     };

@@ -15,6 +15,7 @@ internal static class EvaluateCommand
         {
             Description = "A network of the package; may be repeated. Without this and --weights, for ×4: Faithful.",
         };
+        Option<string[]> resamplers = new("--resample") { Description = $"Something without weights to measure too: {Resamplers.SelfExemplars}." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> protocol = new("--protocol") { Description = "How images are compared.", DefaultValueFactory = _ => "common" };
@@ -30,10 +31,11 @@ internal static class EvaluateCommand
         Option<string?> csv = new("--csv") { Description = "Also write means and each image's values to this file." };
         Option<string?> json = new("--json") { Description = "Also write means and each image's values to this file." };
         protocol.AcceptOnlyFromAmong("common", "daala");
+        resamplers.AcceptOnlyFromAmong(Resamplers.SelfExemplars);
 
         RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {
-            folders, scale, weights, models, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
+            folders, scale, weights, models, resamplers, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(async () =>
         {
@@ -55,6 +57,7 @@ internal static class EvaluateCommand
                 new Benchmark(factor, compared, choice.Metrics),
                 packaged,
                 given,
+                parsed.GetValue(resamplers) ?? [],
                 new UpscalerOptions { Tile = parsed.GetValue(tile), Precision = parsed.GetValue(precision) },
                 reports);
             return await Task.Run(() => job.RunAsync(cancellationToken), cancellationToken);

@@ -5,7 +5,8 @@ namespace SuperResolution.Samples;
 /// <summary>What makes pictures larger without weights, by the names that <c>--resample</c> takes.</summary>
 internal static class Resamplers
 {
-    private const string SelfExemplars = "self-exemplars";
+    /// <summary>Details from the picture itself: <see cref="SelfExSR"/>.</summary>
+    public const string SelfExemplars = "self-exemplars";
 
     /// <summary>The names.</summary>
     public static string[] Names { get; } = ["nearest", "bicubic", SelfExemplars];
