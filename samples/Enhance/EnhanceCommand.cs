@@ -3,7 +3,6 @@ using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Processing;
 using SixLabors.ImageSharp.Processing.Processors.Transforms;
-using SuperResolution.Imaging;
 
 namespace SuperResolution.Samples.Enhance;
 
@@ -26,7 +25,7 @@ internal static class EnhanceCommand
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
         Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, as --model faithful, to 1, as --model photographic, or as --weights trained on from it." };
         Option<bool> ensemble = new("--ensemble") { Description = "Take the mean over 8 flips and rotations: a little closer to the truth, in 8 times the time." };
-        Option<string?> classical = new("--resample") { Description = $"Interpolate instead of using a network: {string.Join(", ", ClassicalResampler.Names)}." };
+        Option<string?> classical = new("--resample") { Description = $"Use no network: {string.Join(", ", Resamplers.Names)}." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
         Option<Model[]> beside = new("--beside") { Description = "A network of the package whose result --compare shows too, before the result; may be repeated." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels; by default what the memory budget allows." };
@@ -47,7 +46,7 @@ internal static class EnhanceCommand
             DefaultValueFactory = _ => AlphaMode.Bicubic,
         };
         resampler.AcceptOnlyFromAmong([.. s_resamplers.Keys]);
-        classical.AcceptOnlyFromAmong([.. ClassicalResampler.Names]);
+        classical.AcceptOnlyFromAmong(Resamplers.Names);
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {
@@ -82,7 +81,7 @@ internal static class EnhanceCommand
     private static Upscaler Open(string? weights, Model? model, string? classical, UpscalerOptions options) => (weights, model, classical) switch
     {
         (not null, null, null) => Upscaler.Load(weights, options),
-        (null, null, not null) => new Upscaler(ClassicalResampler.Create(classical, scale: 4), options),
+        (null, null, not null) => new Upscaler(Resamplers.Create(classical, scale: 4), options),
         (null, { } named, null) => Upscaler.Create(named, options),
         (null, null, null) => Upscaler.Create(options),
         _ => throw new ArgumentException("More than one of --weights, --model and --resample is given; give one of them, or none for --model faithful."),

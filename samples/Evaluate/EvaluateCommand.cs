@@ -17,6 +17,7 @@ internal static class EvaluateCommand
         };
         Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, as Faithful, to 1, as they are. Without --model and --weights: Photographic." };
         Option<bool> ensemble = new("--ensemble") { Description = "Let networks take the mean over 8 flips and rotations." };
+        Option<string[]> resamplers = new("--resample") { Description = $"Something without weights to measure too: {Resamplers.SelfExemplars}." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> protocol = new("--protocol") { Description = "How images are compared.", DefaultValueFactory = _ => "common" };
@@ -32,10 +33,11 @@ internal static class EvaluateCommand
         Option<string?> csv = new("--csv") { Description = "Also write means and each image's values to this file." };
         Option<string?> json = new("--json") { Description = "Also write means and each image's values to this file." };
         protocol.AcceptOnlyFromAmong("common", "daala");
+        resamplers.AcceptOnlyFromAmong(Resamplers.SelfExemplars);
 
         RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {
-            folders, scale, weights, models, strength, ensemble, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
+            folders, scale, weights, models, resamplers, strength, ensemble, tile, precision, protocol, metrics, lpipsBackbone, lpipsHeads, vgg19, markdown, csv, json,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(async () =>
         {
@@ -57,6 +59,7 @@ internal static class EvaluateCommand
                 new Benchmark(factor, compared, choice.Metrics),
                 packaged,
                 given,
+                parsed.GetValue(resamplers) ?? [],
                 new UpscalerOptions
                 {
                     Strength = parsed.GetValue(strength),

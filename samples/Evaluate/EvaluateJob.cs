@@ -7,6 +7,7 @@ namespace SuperResolution.Samples.Evaluate;
 /// <param name="Benchmark">The scale, the protocol and the metrics.</param>
 /// <param name="Models">Networks of the package.</param>
 /// <param name="Weights">Files of networks.</param>
+/// <param name="Resampled">Names of what has no weights (<see cref="Resamplers"/>), beside nearest neighbour and bicubic.</param>
 /// <param name="Options">How the networks run.</param>
 /// <param name="Files">The files to write.</param>
 internal sealed record EvaluateJob(
@@ -14,6 +15,7 @@ internal sealed record EvaluateJob(
     Benchmark Benchmark,
     IReadOnlyList<Model> Models,
     IReadOnlyList<string> Weights,
+    IReadOnlyList<string> Resampled,
     UpscalerOptions Options,
     ReportFiles Files)
 {
@@ -23,6 +25,7 @@ internal sealed record EvaluateJob(
         List<MeasuredModel> models = [];
         try
         {
+            models.AddRange(Resampled.Select(name => MeasuredModel.Resample(name, Benchmark.Scale, Options)));
             models.AddRange(Models.Select(model => MeasuredModel.Create(model, Benchmark.Scale, Options)));
             models.AddRange(Weights.Zip(Names(Weights), (path, name) => MeasuredModel.Load(path, name, Benchmark.Scale, Options)));
             UpscalingMethod[] methods =

@@ -27,6 +27,10 @@ internal sealed class MeasuredModel : IDisposable
     public static MeasuredModel Create(Model model, int scale, UpscalerOptions options) =>
         Of($"Model.{model}", $"{model}", Upscaler.Create(model, options), scale);
 
+    /// <summary>What has no weights, by its name.</summary>
+    public static MeasuredModel Resample(string name, int scale, UpscalerOptions options) =>
+        new(name, new Upscaler(Resamplers.Create(name, scale), options));
+
     private static MeasuredModel Of(string source, string name, Upscaler upscaler, int scale)
     {
         if (upscaler.Scale != scale)

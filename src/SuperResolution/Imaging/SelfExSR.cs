@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using SuperResolution.Imaging.SelfExemplars;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Imaging;
+
+/// <summary>
+/// Super-resolution without learning: each patch takes its details from a larger part of the same picture, moved, turned, sheared, scaled
+/// and seen in perspective (Huang, Singh and Ahuja 2015, "Single Image Super-Resolution from Transformed Self-Exemplars", CVPR). Luma is
+/// made so; Cb and Cr are enlarged by bicubic interpolation.
+/// </summary>
+/// <remarks>
+/// It searches on the CPU, in as many threads as libtorch has: 128×128 pixels ×4 take seven seconds of one core. The result is the same for any
+/// number of threads. No gradient flows through it.
+/// </remarks>
+public sealed class SelfExSR : IGenerator
+{
+    // Where a picture is cut all the same, tiles that overlap by this have most of their surroundings.
+    private const int Margin = 32;
+
+    private readonly SelfExemplarSettings _settings;
+
+    /// <summary>Enlarges by a factor.</summary>
+    /// <param name="scale">r, at least 1.</param>
+    /// <param name="seed">Where the random numbers of the search start: another one gives a result that differs a little.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is below 1.</exception>
+    public SelfExSR(int scale, long seed = 0)
+        : this(scale, new SelfExemplarSettings { Seed = seed })
+    {
+    }
+
+    internal SelfExSR(int scale, SelfExemplarSettings settings)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
+        Scale = scale;
+        _settings = settings;
+    }
+
+    /// <inheritdoc/>
+    public int Scale { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>The whole picture is searched: no margin gives the same pixels. With this one tiles have most of their surroundings.</remarks>
+    public int Halo => Margin;
+
+    /// <summary>False: a tile finds its details in itself, and the whole picture has more of them.</summary>
+    public bool TilesExactly => false;
+
+    /// <inheritdoc/>
+    /// <remarks>The matches of two levels, all levels sharp and blurred, and what back-projection leaves to the garbage collector.</remarks>
+    public long WorkingBytesPerPixel => 200L * Scale * Scale;
+
+    /// <inheritdoc/>
+    public ValueRange InputRange => ValueRange.Unit;
+
+    /// <inheritdoc/>
+    public ValueRange OutputRange => ValueRange.Unit;
+
+    /// <inheritdoc/>
+    public Tensor forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.ndim != 4 || input.shape[1] != 3 || input.shape[2] < 1 || input.shape[3] < 1)
+        {
+            throw new ArgumentException(
+                $"Images to enlarge are [N, 3, H, W] with H and W at least 1; given [{string.Join(", ", input.shape)}].", nameof(input));
+        }
+
+        using DisposeScope scope = NewDisposeScope();
+        Tensor low = input.detach().to(ScalarType.Float32, CPU);
+        Tensor bicubic = Resize.Bicubic(low, Scale);
+
+        // RGB is Y and what Cb and Cr say, which are interpolated as RGB is: only what changes in Y is added.
+        Tensor change = Enlarge(UnitLuma(low)) - UnitLuma(bicubic);
+        return (bicubic + change).to(input.dtype, input.device).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Does nothing: there are no weights to free.</summary>
+    public void Dispose()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"SelfExSR ×{Scale} (no weights)";
+
+    // Y from 0 for black to 1 for white.
+    private static Tensor UnitLuma(Tensor rgb) => (Luma.Bt601(rgb) - 16) / 219;
+
+    private Tensor Enlarge(Tensor luma)
+    {
+        int height = (int)luma.shape[2], width = (int)luma.shape[3];
+        ParallelOptions threads = new() { MaxDegreeOfParallelism = get_num_threads() };
+        Tensor[] results = new Tensor[luma.shape[0]];
+        for (int i = 0; i < results.Length; i++)
+        {
+            float[] values = MemoryMarshal.Cast<byte, float>(luma.narrow(0, i, 1).contiguous().bytes).ToArray();
+            GrayImage high = SelfExemplarSynthesis.Run(new GrayImage(width, height, values), Scale, _settings, threads);
+            results[i] = tensor(high.Values, [1, 1, high.Height, high.Width]);
+        }
+
+        return cat(results);
+    }
+}
