@@ -29,15 +29,12 @@ internal readonly struct CounterRandom
     /// <summary>A number from 0 to below 1, every multiple of 2⁻⁵³ as likely as another.</summary>
     /// <param name="draw">Which of the numbers of this place.</param>
     public double Unit(int draw) => (Number(draw) >> 11) * (1.0 / (1UL << 53));
-<<<<<<< HEAD:src/SuperResolution/Data/CounterRandom.cs
 
     /// <summary>
     /// A number of the normal distribution with mean 0 and variance 1 (Box and Muller 1958, "A Note on the Generation of Random Normal Deviates").
     /// </summary>
     /// <param name="draw">Which of the normal numbers of this place, below 2³⁰.</param>
     public double Normal(int draw) => Math.Sqrt(-2 * Math.Log(1 - Unit(2 * draw))) * Math.Cos(Math.Tau * Unit(2 * draw + 1));
-=======
->>>>>>> selfex:src/SuperResolution/Numerics/CounterRandom.cs
 
     /// <summary>The numbers from 0 to below a count in random order.</summary>
     public int[] Shuffled(int count)

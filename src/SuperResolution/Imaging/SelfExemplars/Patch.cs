@@ -33,7 +33,7 @@ internal static class Patch
     /// <param name="image">The picture.</param>
     /// <param name="to">From offsets around the patch's centre to the picture's pixels.</param>
     /// <param name="dy">Which row: its distance from the centre.</param>
-    /// <param name="inside">Whether the patch is <see cref="IsInside"/>.</param>
+    /// <param name="inside">Whether the patch is <c>IsInside</c>.</param>
     /// <param name="row">The row.</param>
     public static void ReadRow(GrayImage image, in PatchTransform to, int dy, bool inside, Span<float> row)
     {
