@@ -42,6 +42,7 @@ internal sealed record RecipeChanges
     {
         CosineDecay cosine => cosine with { Peak = rate },
         StepDecay step => step with { Rate = rate },
+        MilestoneDecay milestones => milestones with { Rate = rate },
         _ => new ConstantRate(rate),
     };
 }

@@ -20,6 +20,12 @@ public interface IGenerator : IDisposable
     /// </summary>
     int Halo { get; }
 
+    /// <summary>
+    /// The side of the squares of input pixels that the network takes as one place, as pixel-unshuffle does: tiles begin and end at
+    /// multiples of it. 1 where every pixel is a place.
+    /// </summary>
+    int Alignment => 1;
+
     /// <summary>Bytes alive at the widest point of a float32 forward pass, for each input pixel; tiles are sized by it.</summary>
     long WorkingBytesPerPixel { get; }
 

@@ -13,13 +13,15 @@ internal sealed class TileGrid
 
     private readonly Rectangle _picture;
     private readonly int _halo;
+    private readonly int _alignment;
     private readonly int _columns;
     private readonly int _rows;
 
-    private TileGrid(Size picture, int halo, int columns, int rows)
+    private TileGrid(Size picture, int halo, int alignment, int columns, int rows)
     {
         _picture = new Rectangle(0, 0, picture.Width, picture.Height);
         _halo = halo;
+        _alignment = alignment;
         _columns = columns;
         _rows = rows;
     }
@@ -40,25 +42,28 @@ internal sealed class TileGrid
     /// <param name="picture">The picture's size in input pixels.</param>
     /// <param name="side">The largest side of a core, in input pixels.</param>
     /// <param name="halo">The margin on each side, in input pixels.</param>
-    public static TileGrid OfSide(Size picture, int side, int halo) =>
-        new(picture, halo, CeilingDivide(picture.Width, side), CeilingDivide(picture.Height, side));
+    /// <param name="alignment">Of what the edges of tiles with their margin are multiples, the picture's own aside.</param>
+    public static TileGrid OfSide(Size picture, int side, int halo, int alignment = 1) =>
+        new(picture, halo, alignment, CeilingDivide(picture.Width, side), CeilingDivide(picture.Height, side));
 
     /// <summary>Of the tiles that stay within a budget with their halo, those that compute the fewest pixels in all.</summary>
     /// <param name="picture">The picture's size in input pixels.</param>
     /// <param name="budget">Bytes for one tile.</param>
     /// <param name="bytesPerPixel">Bytes that a pixel of the tile, halo included, takes.</param>
     /// <param name="halo">The margin on each side, in input pixels.</param>
+    /// <param name="alignment">Of what the edges of tiles with their margin are multiples, the picture's own aside.</param>
     /// <exception cref="ArgumentException">The budget does not reach for a core of 16×16 pixels.</exception>
-    public static TileGrid WithinBudget(Size picture, long budget, long bytesPerPixel, int halo)
+    public static TileGrid WithinBudget(Size picture, long budget, long bytesPerPixel, int halo, int alignment = 1)
     {
+        int margin = halo + alignment - 1;
         long pixels = budget / bytesPerPixel;
         (int mostColumns, int mostRows) = (CeilingDivide(picture.Width, SmallestSide), CeilingDivide(picture.Height, SmallestSide));
         (int Columns, int Rows, double Cost)? best = null;
         for (int columns = 1; columns <= mostColumns; columns++)
         {
-            long tallest = pixels / LongestInput(picture.Width, columns, halo);
-            int rows = FewestParts(picture.Height, tallest, halo);
-            double cost = Computed(picture.Width, columns, halo) * Computed(picture.Height, rows, halo);
+            long tallest = pixels / LongestInput(picture.Width, columns, margin);
+            int rows = FewestParts(picture.Height, tallest, margin);
+            double cost = Computed(picture.Width, columns, margin) * Computed(picture.Height, rows, margin);
             if (rows <= mostRows && (best is null || cost < best.Value.Cost))
             {
                 best = (columns, rows, cost);
@@ -67,10 +72,10 @@ internal sealed class TileGrid
 
         if (best is { } found)
         {
-            return new(picture, halo, found.Columns, found.Rows);
+            return new(picture, halo, alignment, found.Columns, found.Rows);
         }
 
-        double needed = (double)LongestInput(picture.Width, mostColumns, halo) * LongestInput(picture.Height, mostRows, halo) * bytesPerPixel;
+        double needed = (double)LongestInput(picture.Width, mostColumns, margin) * LongestInput(picture.Height, mostRows, margin) * bytesPerPixel;
         throw new ArgumentException(FormattableString.Invariant(
             $"A memory budget of {budget >> 20} MiB does not reach for a tile of {SmallestSide}×{SmallestSide} pixels with its margin of {halo}; give at least {Math.Ceiling(needed / (1 << 20))} MiB, or a tile."));
     }
@@ -88,10 +93,10 @@ internal sealed class TileGrid
                     area.Left + Boundary(area.Width, column + 1, columns),
                     area.Top + Boundary(area.Height, row + 1, rows));
                 Rectangle input = Rectangle.FromLTRB(
-                    Math.Max(core.Left - _halo, 0),
-                    Math.Max(core.Top - _halo, 0),
-                    Math.Min(core.Right + _halo, _picture.Width),
-                    Math.Min(core.Bottom + _halo, _picture.Height));
+                    Math.Max(core.Left - _halo, 0) / _alignment * _alignment,
+                    Math.Max(core.Top - _halo, 0) / _alignment * _alignment,
+                    Math.Min(CeilingDivide(core.Right + _halo, _alignment) * _alignment, _picture.Width),
+                    Math.Min(CeilingDivide(core.Bottom + _halo, _alignment) * _alignment, _picture.Height));
                 yield return new Tile(core, input);
             }
         }

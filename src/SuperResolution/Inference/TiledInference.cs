@@ -56,13 +56,13 @@ internal sealed class TiledInference
     {
         if (_options.Tile is { } side)
         {
-            return TileGrid.OfSide(picture, side, _generator.Halo);
+            return TileGrid.OfSide(picture, side, _generator.Halo, _generator.Alignment);
         }
 
         // Where a generator takes little, the steps from its output to stored pixels take more: eight float32 copies of three channels.
         long bytes = Math.Max(_generator.WorkingBytesPerPixel, 8L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
         // Kernels of oneDNN and cuDNN count elements in 32 bits; no tile is so large that they could not.
-        return TileGrid.WithinBudget(picture, Math.Min(_options.MemoryBudget, (long)int.MaxValue * sizeof(float)), bytes, _generator.Halo);
+        return TileGrid.WithinBudget(picture, Math.Min(_options.MemoryBudget, (long)int.MaxValue * sizeof(float)), bytes, _generator.Halo, _generator.Alignment);
     }
 
     /// <summary>Enhances a tile in pieces of a largest size, which is halved as often as memory runs out.</summary>

@@ -38,6 +38,9 @@ public sealed class SelfEnsemble : IGenerator
     public int Halo => Generator.Halo;
 
     /// <inheritdoc/>
+    public int Alignment => Generator.Alignment;
+
+    /// <inheritdoc/>
     /// <remarks>While the generator computes, its turned input and the sum so far are held; then four pictures while one is added.</remarks>
     public long WorkingBytesPerPixel =>
         Math.Max(Generator.WorkingBytesPerPixel + BytesOfPixel * (1L + Scale * Scale), BytesOfPixel * 4L * Scale * Scale);

@@ -30,7 +30,7 @@ public sealed class AdversarialTrainer : GeneratorTrainer
     /// </param>
     /// <param name="resources">The files that losses look at; null for none.</param>
     /// <param name="discriminator">A discriminator in place of the recipe's: a TorchSharp module, which the trainer owns once it is made.</param>
-    /// <param name="game">What both play for; null for SRGAN's.</param>
+    /// <param name="game">What both play for; null for the recipe's.</param>
     /// <exception cref="ArgumentException">
     /// Something in the recipe is out of range, all of which the message lists; a network is no TorchSharp module, or the generator has
     /// another scale than the recipe; a name in the recipe is unknown, or a loss looks at a file that was not named.
@@ -44,10 +44,10 @@ public sealed class AdversarialTrainer : GeneratorTrainer
         try
         {
             _recipe = recipe;
-            _game = game ?? new SrganAdversarialLoss();
+            _game = game ?? recipe.CreateGame();
             // Another seed than the generator's, whose weights would else begin with the same numbers.
             _discriminator = discriminator ?? recipe.Discriminator.Create(recipe.CropSide, unchecked(recipe.Seed + 1));
-            _network = new((nn.Module)_discriminator, recipe, recipe.DiscriminatorMaxGradientNorm);
+            _network = new((nn.Module)_discriminator, recipe, recipe.DiscriminatorMaxGradientNorm, recipe.DiscriminatorWeightBound);
         }
         catch
         {

@@ -43,7 +43,21 @@ public sealed record ContentRecipe : TrainingRecipe
         Seed = 1,
     };
 
-    internal static IReadOnlyList<ContentRecipe> Named => [Paper, PaperVgg22, Faithful];
+    /// <summary>
+    /// What ESRGAN starts from (Wang et al. 2018, section 4.1): RRDBNet of 23 blocks, absolute difference, 16 crops of 128×128, Adam,
+    /// 10⁶ steps at 2·10⁻⁴, halved every 2·10⁵.
+    /// </summary>
+    public static ContentRecipe RrdbPsnr { get; } = new()
+    {
+        Name = "rrdb-psnr",
+        Generator = new("RrdbNet", Scale: 4, Blocks: 23, Width: 64),
+        Losses = [new("l1")],
+        CropSide = 128,
+        Steps = 1_000_000,
+        Schedule = new StepDecay(2e-4, Every: 200_000, Factor: 0.5),
+    };
+
+    internal static IReadOnlyList<ContentRecipe> Named => [Paper, PaperVgg22, Faithful, RrdbPsnr];
 
     /// <inheritdoc/>
     public override GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null) =>

@@ -6,6 +6,7 @@ namespace SuperResolution.Training;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ConstantRate), "constant")]
 [JsonDerivedType(typeof(StepDecay), "step")]
+[JsonDerivedType(typeof(MilestoneDecay), "milestones")]
 [JsonDerivedType(typeof(CosineDecay), "cosine")]
 public abstract record LearningRateSchedule
 {

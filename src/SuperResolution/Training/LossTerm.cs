@@ -6,7 +6,8 @@ namespace SuperResolution.Training;
 
 /// <summary>A part of what training makes small.</summary>
 /// <param name="Loss">
-/// The loss by its name: <c>mse</c>, <c>l1</c>, <c>charbonnier</c>, <c>tv</c>, <c>patterns</c>, <c>colour</c>, or <c>vgg</c> with a cut point i and j such as <c>vgg22</c>
+/// The loss by its name: <c>mse</c>, <c>l1</c>, <c>charbonnier</c>, <c>tv</c>, <c>patterns</c>, <c>colour</c>, <c>perceptual</c>, or
+/// <c>vgg</c> with a cut point i and j such as <c>vgg22</c>
 /// and <c>vgg54</c>, after which <c>-before</c> is before activation and <c>-l1</c> the absolute difference: <c>vgg54-before-l1</c>.
 /// </param>
 /// <param name="Weight">What it is multiplied by.</param>
@@ -25,10 +26,12 @@ public sealed record LossTerm(string Loss, double Weight = 1)
         "tv" => new TotalVariationLoss(),
         "patterns" => new PeriodicPatternLoss(),
         "colour" => new ColourContentLoss(),
+        "perceptual" => new PerceptualContentLoss(
+            Vgg19Loader.Load(RequiredVgg19(resources), PerceptualContentLoss.RealEsrganCutPoints), PerceptualContentLoss.RealEsrganWeights),
         _ => Vgg() is var (cut, criterion)
             ? new VggContentLoss(Vgg19Loader.Load(RequiredVgg19(resources), [cut]), criterion)
             : throw new ArgumentException(
-                $"There is no loss \"{Loss}\"; give mse, l1, charbonnier, tv, patterns, colour, or vgg with a cut point, such as vgg22, vgg54 or vgg54-before-l1."),
+                $"There is no loss \"{Loss}\"; give mse, l1, charbonnier, tv, patterns, colour, perceptual, or vgg with a cut point, such as vgg22, vgg54 or vgg54-before-l1."),
     };
 
     private (VggCutPoint Cut, VggCriterion Criterion)? Vgg()

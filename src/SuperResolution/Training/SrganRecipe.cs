@@ -1,12 +1,22 @@
 using System.Text.Json.Serialization;
+using SuperResolution.Losses;
 
 namespace SuperResolution.Training;
 
 /// <summary>A training against a discriminator, as data: everything that decides its result beside the images and the weights it starts from.</summary>
 public sealed record SrganRecipe : TrainingRecipe
 {
+    private const string Games = "gan, ragan, wgan or lsgan";
+
     /// <summary>What the adversarial loss is multiplied by: 10⁻³ in equation 3 of Ledig et al. 2017.</summary>
     public double AdversarialWeight { get; init; } = 1e-3;
+
+    /// <summary>
+    /// What both play for: <c>gan</c> (Ledig et al. 2017, equations 2 and 6), <c>ragan</c>, the relativistic average game (Wang et al.
+    /// 2018),
+    /// <c>wgan</c> (Arjovsky et al. 2017) or <c>lsgan</c>, least squares (Mao et al. 2017).
+    /// </summary>
+    public string Game { get; init; } = "gan";
 
     /// <summary>Which discriminator there is.</summary>
     public DiscriminatorRecipe Discriminator { get; init; } = new();
@@ -22,6 +32,12 @@ public sealed record SrganRecipe : TrainingRecipe
 
     /// <summary>The largest norm of all gradients of the discriminator together, to which larger ones are scaled down; null for any.</summary>
     public double? DiscriminatorMaxGradientNorm { get; init; }
+
+    /// <summary>
+    /// c: how far from 0 the discriminator's weights may be after each of its updates (Arjovsky et al. 2017, algorithm 1, where it is
+    /// 0.01); null for any.
+    /// </summary>
+    public double? DiscriminatorWeightBound { get; init; }
 
     /// <summary>
     /// SRGAN-VGG54, the one that the paper calls SRGAN (Ledig et al. 2017): 16 blocks of 64 maps, the discriminator of figure 4, batches of
@@ -76,9 +92,48 @@ public sealed record SrganRecipe : TrainingRecipe
         Seed = 1,
     };
 
-    internal static IReadOnlyList<SrganRecipe> Named => [PaperMse, PaperVgg22, Paper, Quick, Photographic];
+    /// <summary>
+    /// ESRGAN (Wang et al. 2018): VGG54 before activation by absolute difference + 5·10⁻³ of the relativistic average game + 10⁻²
+    /// absolute difference (equation 3), 16 crops of 128×128, Adam, 10⁻⁴ halved after 50, 100, 200 and 300 thousand of 400,000 steps
+    /// (section 4.1). The generator starts from the weights of <see cref="ContentRecipe.RrdbPsnr"/>: give them. The paper does not
+    /// rescale features, for which the weight of 12.75 makes up.
+    /// </summary>
+    public static SrganRecipe Esrgan { get; } = new()
+    {
+        Name = "esrgan",
+        Generator = ContentRecipe.RrdbPsnr.Generator,
+        Losses = [new("vgg54-before-l1", 12.75), new("l1", 1e-2)],
+        Game = "ragan",
+        AdversarialWeight = 5e-3,
+        Discriminator = new(Network: "VggDiscriminator128"),
+        CropSide = 128,
+        Steps = 400_000,
+        Schedule = new MilestoneDecay(1e-4, [50_000, 100_000, 200_000, 300_000], Factor: 0.5),
+    };
 
-    internal override IEnumerable<LossTerm> Terms => Losses.Append(new("gan", AdversarialWeight));
+    /// <summary>
+    /// The networks, losses and rates of Real-ESRGAN (Wang et al. 2021, section 4.1) on bicubic low resolution instead of its
+    /// second-order degradation: absolute difference + perceptual loss + 0.1 of SRGAN's game against a U-Net, 48 crops of 256×256, Adam,
+    /// 400,000 steps at 10⁻⁴, averaged weights. The generator starts from one that was trained for PSNR: give its weights.
+    /// </summary>
+    public static SrganRecipe RealEsrganBicubic { get; } = new()
+    {
+        Name = "real-esrgan-bicubic",
+        Generator = ContentRecipe.RrdbPsnr.Generator,
+        Losses = [new("l1"), new("perceptual")],
+        AdversarialWeight = 0.1,
+        Discriminator = new(Network: "UNetDiscriminator"),
+        BatchSize = 48,
+        CropSide = 256,
+        Steps = 400_000,
+        Schedule = new ConstantRate(1e-4),
+        Beta2 = 0.99,
+        AverageDecay = 0.999,
+    };
+
+    internal static IReadOnlyList<SrganRecipe> Named => [PaperMse, PaperVgg22, Paper, Quick, Photographic, Esrgan, RealEsrganBicubic];
+
+    internal override IEnumerable<LossTerm> Terms => Losses.Append(new(Game, AdversarialWeight));
 
     /// <summary>False: texture costs PSNR (Ledig et al. 2017, table 2), by which the first weights would be the best.</summary>
     [JsonIgnore]
@@ -98,6 +153,16 @@ public sealed record SrganRecipe : TrainingRecipe
             if (!double.IsFinite(AdversarialWeight))
             {
                 yield return Fault(nameof(AdversarialWeight), AdversarialWeight, "a finite number");
+            }
+
+            if (Game is not ("gan" or "ragan" or "wgan" or "lsgan"))
+            {
+                yield return $"{nameof(Game)} is \"{Game}\"; give {Games}";
+            }
+
+            if (!IsBound(DiscriminatorWeightBound))
+            {
+                yield return Fault(nameof(DiscriminatorWeightBound), DiscriminatorWeightBound ?? 0, BoundGive);
             }
 
             if (Discriminator is null)
@@ -125,6 +190,17 @@ public sealed record SrganRecipe : TrainingRecipe
     /// <inheritdoc/>
     public override GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null) =>
         new AdversarialTrainer(this, generator, resources);
+
+    /// <summary>Makes what both play for.</summary>
+    /// <exception cref="ArgumentException">There is no game of that name.</exception>
+    public IAdversarialLoss CreateGame() => Game switch
+    {
+        "gan" => new SrganAdversarialLoss(),
+        "ragan" => new RelativisticAdversarialLoss(),
+        "wgan" => new WassersteinAdversarialLoss(),
+        "lsgan" => new LeastSquaresAdversarialLoss(),
+        _ => throw new ArgumentException($"There is no game \"{Game}\"; give {Games}."),
+    };
 
     private protected override TrainingRecipe Stretched(long steps) =>
         (SrganRecipe)base.Stretched(steps) with { DiscriminatorSchedule = DiscriminatorSchedule?.Stretched(Steps, steps) };

@@ -48,10 +48,13 @@ public abstract record TrainingRecipe
     /// <summary>The learning rate of each.</summary>
     public required LearningRateSchedule Schedule { get; init; }
 
-    /// <summary>Adam's decay of the mean.</summary>
+    /// <summary><c>adam</c> (Kingma and Ba 2015) or <c>rmsprop</c> (Hinton 2012), of both networks.</summary>
+    public string Optimizer { get; init; } = "adam";
+
+    /// <summary>Adam's decay of the mean; RMSProp has none.</summary>
     public double Beta1 { get; init; } = 0.9;
 
-    /// <summary>Adam's decay of the mean square.</summary>
+    /// <summary>The optimizer's decay of the mean square.</summary>
     public double Beta2 { get; init; } = 0.999;
 
     /// <summary>The decay of the generator's averaged weights, which are the ones that leave; null for none.</summary>
@@ -190,6 +193,11 @@ public abstract record TrainingRecipe
             foreach (string fault in FaultsOfLosses().Concat(ScheduleFaults(nameof(Schedule), Schedule)))
             {
                 yield return fault;
+            }
+
+            if (Optimizer is not ("adam" or "rmsprop"))
+            {
+                yield return $"{nameof(Optimizer)} is \"{Optimizer}\"; give adam or rmsprop";
             }
 
             (string Name, double Value, bool Allowed, string Give)[] numbers =

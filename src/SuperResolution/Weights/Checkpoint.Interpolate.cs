@@ -19,13 +19,14 @@ public sealed partial class Checkpoint
     }
 
     /// <summary>
-    /// The weights between those of two trainings of one network: (1 − α)·from + α·to (Wang et al. 2018, "ESRGAN", section 3.4). Between a network that was trained
-    /// for PSNR and one that goes on from it against a discriminator, α sets how much texture there is.
+    /// The weights between those of two trainings of one network: (1 − α)·from + α·to (Wang et al. 2018, "ESRGAN", section 3.4). Between
+    /// a network that was trained for PSNR and one that goes on from it against a discriminator, α sets how much texture there is.
     /// </summary>
     /// <param name="from">The weights at α = 0.</param>
     /// <param name="to">The weights at α = 1.</param>
     /// <param name="share">α, from 0 to 1.</param>
-    /// <returns>Weights of their own, floating-point ones in float32, others those of <paramref name="from"/>. Both inputs stay as they are.</returns>
+    /// <returns>Weights of their own, floating-point ones in float32, others those of <paramref name="from"/>. Both inputs stay as they
+    /// are.</returns>
     /// <exception cref="ArgumentOutOfRangeException">α is not from 0 to 1.</exception>
     /// <exception cref="ArgumentException">They are weights of different networks, which the message names.</exception>
     public static Checkpoint Interpolate(Checkpoint from, Checkpoint to, double share)

@@ -44,7 +44,8 @@ public static class GeneratorLoader
         return Load(file);
     }
 
-    /// <summary>Makes a generator of weights that are in memory, such as those between two checkpoints (<see cref="Checkpoint.Interpolate"/>).</summary>
+    /// <summary>Makes a generator of weights that are in memory, such as those between two checkpoints
+    /// (<see cref="Checkpoint.Interpolate"/>).</summary>
     /// <param name="weights">The weights, which are copied and stay the caller's.</param>
     /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
     /// <exception cref="UnrecognisedCheckpointException">They are of no generator that the library knows.</exception>

@@ -56,6 +56,25 @@ internal static class TestRecipe
         Seed = 3,
     };
 
+    /// <summary>ESRGAN's, in small and without VGG19.</summary>
+    public static SrganRecipe SmallEsrgan { get; } = SmallSrgan with
+    {
+        Name = "small-esrgan",
+        Generator = new("RrdbNet", Scale: 4, Blocks: 1, Width: 4),
+        Discriminator = new(Width: 2, "VggDiscriminator128"),
+        Game = "ragan",
+        Losses = [new("l1")],
+    };
+
+    /// <summary>Against a U-Net with spectral normalisation.</summary>
+    public static SrganRecipe SmallRealEsrgan { get; } = SmallEsrgan with { Name = "small-real-esrgan", Discriminator = new(Width: 2, "UNetDiscriminator"), Game = "gan" };
+
+    /// <summary>Wasserstein's game: weights within bounds, RMSProp, several steps of the critic.</summary>
+    public static SrganRecipe SmallWasserstein { get; } = SmallSrgan with
+    {
+        Name = "small-wasserstein", Game = "wgan", DiscriminatorWeightBound = 0.01, Optimizer = "rmsprop", Beta2 = 0.99, DiscriminatorSteps = 2,
+    };
+
     /// <summary>The training that adversarial_oracle.py computes.</summary>
     public static SrganRecipe OfAdversarialOracle { get; } = new()
     {

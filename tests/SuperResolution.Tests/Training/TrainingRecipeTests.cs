@@ -63,6 +63,42 @@ public class TrainingRecipeTests
     }
 
     [Fact]
+    public void ESRGAN_s_numbers_are_those_of_its_sections_3_and_4_1()
+    {
+        ContentRecipe first = Assert.IsType<ContentRecipe>(TrainingRecipe.FromName("rrdb-psnr"));
+        Assert.Equal((new GeneratorRecipe("RrdbNet", 4, 23, 64), 16, 128, 1_000_000L), (first.Generator, first.BatchSize, first.CropSide, first.Steps));
+        Assert.Equal([2e-4, 2e-4, 1e-4, 0.125e-4], ((long[])[0, 199_999, 200_000, 999_999]).Select(step => Math.Round(first.Schedule.At(step), 10)));
+        Assert.Equal([new LossTerm("l1", 1)], first.Losses);
+
+        SrganRecipe second = Assert.IsType<SrganRecipe>(TrainingRecipe.FromName("esrgan"));
+        Assert.Equal((first.Generator, 16, 128, 0.9, 0.999), (second.Generator, second.BatchSize, second.CropSide, second.Beta1, second.Beta2));
+        Assert.Equal(("ragan", 5e-3, new DiscriminatorRecipe(64, "VggDiscriminator128")), (second.Game, second.AdversarialWeight, second.Discriminator));
+        Assert.Equal([new LossTerm("vgg54-before-l1", 12.75), new LossTerm("l1", 1e-2)], second.Losses);
+        Assert.Equal(
+            [1e-4, 0.5e-4, 0.25e-4, 0.125e-4, 0.0625e-4],
+            ((long[])[49_999, 50_000, 100_000, 200_000, 399_999]).Select(step => Math.Round(second.Schedule.At(step), 10)));
+        Assert.Equal([5, 10, 20, 30], Assert.IsType<MilestoneDecay>(second.WithSteps(40).Schedule).Milestones);
+    }
+
+    [Fact]
+    public void Real_ESRGAN_s_losses_are_those_of_its_section_4_1()
+    {
+        SrganRecipe recipe = Assert.IsType<SrganRecipe>(TrainingRecipe.FromName("real-esrgan-bicubic"));
+        Assert.Equal(["1 l1", "1 perceptual", "0.1 gan"], recipe.Losses.Append(new(recipe.Game, recipe.AdversarialWeight)).Select(term => FormattableString.Invariant($"{term.Weight} {term.Loss}")));
+        Assert.Equal((48, 256, 400_000L, new DiscriminatorRecipe(64, "UNetDiscriminator")), (recipe.BatchSize, recipe.CropSide, recipe.Steps, recipe.Discriminator));
+        Assert.Equal((1e-4, 0.999), (recipe.Schedule.At(399_999), recipe.AverageDecay));
+    }
+
+    [Fact]
+    public void Milestones_that_do_not_rise_are_refused()
+    {
+        string message = Assert.Throws<ArgumentException>(
+            () => (SrganRecipe.Esrgan with { Schedule = new MilestoneDecay(1e-4, [5, 5], 0.5) }).WithSteps(7)).Message;
+        Assert.Contains("Schedule.Milestones are 5, 5; give numbers of steps, each above the one before", message, StringComparison.Ordinal);
+        Assert.NotEqual(SrganRecipe.Esrgan.Schedule, new MilestoneDecay(1e-4, [50_000], 0.5));
+    }
+
+    [Fact]
     public void A_recipe_of_a_checkpoint_that_is_older_than_the_kinds_is_read()
     {
         string json = ContentRecipe.Faithful.ToJson();
@@ -117,6 +153,7 @@ public class TrainingRecipeTests
             Losses = [new("l1", double.NaN), new("mse"), new("mse", 2)], Steps = 0, BatchSize = 0, CropSide = -1, Beta1 = 1, Beta2 = -0.5, AverageDecay = 1,
             MaxGradientNorm = 0, Schedule = new StepDecay(double.PositiveInfinity, Every: 0, Factor: -1), AdversarialWeight = double.NaN,
             DiscriminatorSteps = 0, DiscriminatorSchedule = new CosineDecay(-1, WarmUp: -1, Steps: 0, Floor: double.NaN), DiscriminatorMaxGradientNorm = double.NaN,
+            Game = "chess", Optimizer = "none", DiscriminatorWeightBound = 0,
         };
         string[] faults =
         [
@@ -126,6 +163,7 @@ public class TrainingRecipeTests
             "Schedule.Every is 0; give 1 or more", "Schedule.Factor is -1;", "AdversarialWeight is NaN;", "DiscriminatorSteps is 0; give 1",
             "DiscriminatorSchedule.Peak is -1;", "DiscriminatorSchedule.WarmUp is -1; give 0", "DiscriminatorSchedule.Steps is 0;",
             "DiscriminatorSchedule.Floor is NaN;", "DiscriminatorMaxGradientNorm is NaN;",
+            "Game is \"chess\"; give gan, ragan, wgan or lsgan", "Optimizer is \"none\"; give adam or rmsprop", "DiscriminatorWeightBound is 0; give more than 0",
         ];
         long before = Tensor.TotalCount;
         string message = Assert.Throws<ArgumentException>(() => odd.CreateTrainer()).Message;
@@ -164,8 +202,10 @@ public class TrainingRecipeTests
     [Fact]
     public void Names_that_do_not_exist_are_refused_with_those_that_do()
     {
-        Assert.Contains("srresnet-mse or srresnet-vgg22 or faithful or srgan-mse or srgan-vgg22 or srgan-vgg54 or srgan-quick or photographic", Assert.Throws<ArgumentException>(() => TrainingRecipe.FromName("none")).Message, StringComparison.Ordinal);
+        Assert.Contains("srresnet-mse or srresnet-vgg22 or faithful or rrdb-psnr or srgan-mse or srgan-vgg22 or srgan-vgg54 or srgan-quick or photographic or esrgan or real-esrgan-bicubic", Assert.Throws<ArgumentException>(() => TrainingRecipe.FromName("none")).Message, StringComparison.Ordinal);
         Assert.Contains("LeanSRResNet", Assert.Throws<ArgumentException>(() => new GeneratorRecipe("none", 4, 1, 1).Create(0)).Message, StringComparison.Ordinal);
+        Assert.Contains("UNetDiscriminator", Assert.Throws<ArgumentException>(() => new DiscriminatorRecipe(1, "none").Create(32, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("lsgan", Assert.Throws<ArgumentException>(() => (SrganRecipe.Paper with { Game = "none" }).CreateGame()).Message, StringComparison.Ordinal);
         Assert.Contains(
             "bicubic or gaussian",
             Assert.Throws<ArgumentException>(() => (ContentRecipe.Paper with { Degradation = "none" }).CreateDegradation()).Message,

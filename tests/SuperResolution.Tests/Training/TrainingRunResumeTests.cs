@@ -16,9 +16,14 @@ public class TrainingRunResumeTests
     [InlineData("srresnet-mse", 2, 1, Precision.BFloat16)]
     [InlineData("small-srgan", 3, 2, Precision.Float32)]
     [InlineData("small-srgan", 5, 1, Precision.BFloat16)]
+    [InlineData("small-esrgan", 3, 1, Precision.Float32)]
+    [InlineData("small-real-esrgan", 5, 1, Precision.BFloat16)]
+    [InlineData("small-wasserstein", 3, 1, Precision.Float32)]
     public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads, Precision precision)
     {
-        TrainingRecipe recipe = ((TrainingRecipe[])[TestRecipe.Small, TestRecipe.SmallPaper, TestRecipe.SmallSrgan]).Single(known => known.Name == name);
+        TrainingRecipe recipe = ((TrainingRecipe[])
+            [TestRecipe.Small, TestRecipe.SmallPaper, TestRecipe.SmallSrgan, TestRecipe.SmallEsrgan, TestRecipe.SmallRealEsrgan, TestRecipe.SmallWasserstein])
+            .Single(known => known.Name == name);
         using ImagesOnDisk images = new(6);
         TrainingRunOptions unbroken = Options(images["unbroken"]) with { Threads = threads, Precision = precision };
         TrainingRunOptions broken = Options(images["broken"]) with { Threads = threads, Precision = precision };

@@ -61,12 +61,19 @@ public class WhatItIsInsteadTests
         "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file")]
     [InlineData("vgg19.pth", "VGG19, a classifier that content losses use")]
     [InlineData("lpips_heads.pth", "the linear heads of LPIPS, a metric")]
-    [InlineData("rrdbnet.pth", "RRDBNet (ESRGAN, Real-ESRGAN)")]
-    [InlineData("msrresnet.pth", "MSRResNet, BasicSR's SRResNet without BatchNorm")]
     public void Weights_of_another_network_are_named(string file, string what)
     {
         string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message;
         Assert.StartsWith($"'{file}' holds no generator that this version knows: it is {what}. The nearest is ", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rrdbnet.pth", "RRDBNet ×4, 1 block, 64 wide, growing by 32 (Real-ESRGAN layout), of which 3 keys fit and 39 differ")]
+    [InlineData("msrresnet.pth", "MSRResNet ×2, 1 block, 64 wide (BasicSR layout), of which 5 keys fit and 7 differ")]
+    public void Weights_that_nearly_are_those_of_a_network_are_told_which(string file, string nearest)
+    {
+        string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message;
+        Assert.StartsWith($"'{file}' holds no generator that this version knows. The nearest is {nearest}: ", message, StringComparison.Ordinal);
     }
 
     [Theory]

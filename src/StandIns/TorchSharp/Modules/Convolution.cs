@@ -12,7 +12,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     private protected Convolution(
         string name, (long In, long Out) channels, long[] kernel, long[] stride, long[] padding, long[] dilation, long groups, bool bias,
-        Device? device, ScalarType? dtype)
+        Device? device, ScalarType? dtype, bool transposed = false)
         : base(name)
     {
         _inChannels = channels.In;
@@ -20,7 +20,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         _padding = padding;
         _dilation = dilation;
         this.groups = groups;
-        long[] shape = [channels.Out, channels.In / groups, .. kernel];
+        (long first, long second) = transposed ? (channels.In, channels.Out) : (channels.Out, channels.In);
+        long[] shape = [first, second / groups, .. kernel];
         OwnParameter("weight", Initialization.Weight(empty(shape, dtype, device)));
         if (bias)
         {
@@ -28,7 +29,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>out × in/groups × the kernel's sides.</summary>
+    /// <summary>out × in/groups × the kernel's sides; of a transposed convolution in × out/groups × the kernel's sides.</summary>
     public Parameter? weight => ParameterNamed("weight");
 
     /// <summary>A number for each output channel, or null.</summary>

@@ -30,16 +30,7 @@ public sealed class SrganAdversarialLoss : IAdversarialLoss
     /// <inheritdoc/>
     public Tensor MeasureDiscriminator(Tensor fake, Tensor real)
     {
-        ArgumentNullException.ThrowIfNull(fake);
-        ArgumentNullException.ThrowIfNull(real);
-        if (!fake.shape.SequenceEqual(real.shape))
-        {
-            throw new ArgumentException(
-                $"A discriminator judges as many originals as results; the logits of results are [{string.Join(", ", fake.shape)}] and those "
-                + $"of originals [{string.Join(", ", real.shape)}].",
-                nameof(fake));
-        }
-
+        LogitsInput.RequireSameShape(fake, real);
         using DisposeScope scope = NewDisposeScope();
         return ((-real).softplus().mean() + fake.softplus().mean()).MoveToOuterDisposeScope();
     }

@@ -30,12 +30,12 @@ internal static class Chaining
         }
     }
 
-    /// <summary>Negative values times a fifth (LeakyReLU with a slope of 0.2); the input is disposed.</summary>
-    public static Tensor LeakyRectified(this Tensor input)
+    /// <summary>Negative values times a slope (LeakyReLU); the input is disposed.</summary>
+    public static Tensor LeakyRectified(this Tensor input, double slope = 0.2)
     {
         using (input)
         {
-            return input.leaky_relu(0.2);
+            return input.leaky_relu(slope);
         }
     }
 
@@ -45,6 +45,37 @@ internal static class Chaining
         using Tensor wide = input.Widened();
         return wide + skip;
     }
+
+    /// <summary>A share of the input and all of the other; the input is disposed.</summary>
+    public static Tensor SharePlus(this Tensor input, double share, Tensor skip)
+    {
+        using Tensor wide = input.Widened();
+        using Tensor scaled = wide * share;
+        return scaled + skip;
+    }
+
+    /// <summary>The maps of both, one after the other; both are disposed.</summary>
+    public static Tensor Beside(this Tensor input, Tensor more)
+    {
+        using (input)
+        using (more)
+        {
+            return cat([input, more], dim: 1);
+        }
+    }
+
+    /// <summary>Each pixel repeated to a square; the input is disposed.</summary>
+    public static Tensor Repeated(this Tensor input, int factor)
+    {
+        using (input)
+        {
+            return functional.interpolate(input, scale_factor: [factor, factor]);
+        }
+    }
+
+    /// <summary>Enlarged linearly in both directions, corners not aligned; the input stays.</summary>
+    public static Tensor Bilinear(this Tensor input, int factor) =>
+        functional.interpolate(input, scale_factor: [factor, factor], mode: InterpolationMode.Bilinear, align_corners: false);
 
     /// <summary>In float32, where layers compute in a narrower type; the input is disposed.</summary>
     public static Tensor Widened(this Tensor input) =>

@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 
 /// <summary>
 /// Convolutions and dense layers in bfloat16 whose weights stay in float32, as PyTorch's autocast has them: each casts its input and its weights, and
-/// autograd casts the gradients back. Sums and what a network gives are float32.
+/// autograd casts the gradients back. Sums, transposed convolutions and what a network gives are float32.
 /// </summary>
 internal static class MixedPrecision
 {
@@ -35,11 +35,13 @@ internal static class MixedPrecision
         switch (layer)
         {
             case Conv2d convolution:
-                using (Tensor x = input.to(type), weight = convolution.weight!.to(type))
-                using (Tensor? bias = convolution.bias?.to(type))
+                return Convolution(
+                    input, convolution.weight!, convolution.bias, convolution.stride, convolution.padding, convolution.dilation, convolution.groups);
+
+            case ConvTranspose2d transposed:
+                using (Tensor x = input.to(transposed.weight!.dtype))
                 {
-                    return nn.functional.conv2d(
-                        x, weight, bias, convolution.stride, convolution.padding, convolution.dilation, convolution.groups);
+                    return transposed.call(x);
                 }
 
             case Linear dense:
@@ -58,6 +60,20 @@ internal static class MixedPrecision
             default:
                 return layer.call(input);
         }
+    }
+
+    /// <summary>A convolution with weights that are given, in the precision that is in use.</summary>
+    public static Tensor Convolution(
+        Tensor input, Tensor weight, Tensor? bias, long[] strides, long[] padding, long[]? dilation = null, long groups = 1)
+    {
+        if (s_narrow is not { } type)
+        {
+            return nn.functional.conv2d(input, weight, bias, strides, padding, dilation, groups);
+        }
+
+        using Tensor x = input.to(type), narrow = weight.to(type);
+        using Tensor? shift = bias?.to(type);
+        return nn.functional.conv2d(x, narrow, shift, strides, padding, dilation, groups);
     }
 
     private sealed class Scope(ScalarType? before) : IDisposable

@@ -16,10 +16,6 @@ internal static class OtherNetworks
         (k => Has(k, "features.0.weight", 64, 3, 11, 11), "AlexNet, a classifier"),
         (k => k.ContainsKey("layer1.0.conv1.weight") && k.ContainsKey("fc.weight"), "ResNet, a classifier"),
         (IsDiscriminator, "a discriminator, the network that judges pictures while a GAN is trained; the generator is in another file"),
-        (k => k.ContainsKey("body.0.rdb1.conv1.weight") || k.ContainsKey("model.1.sub.0.RDB1.conv1.0.weight"),
-            "RRDBNet (ESRGAN, Real-ESRGAN)"),
-        (k => k.ContainsKey("conv_first.weight") && k.ContainsKey("upconv1.weight") && k.ContainsKey("body.0.conv1.weight"),
-            "MSRResNet, BasicSR's SRResNet without BatchNorm"),
         (k => k.ContainsKey("B1.c1_d.weight") && k.ContainsKey("fea_conv.pw.weight"), "BSRN"),
         (k => k.ContainsKey("neck.0.weight") && k.ContainsKey("stem.0.conv1.weight"), "Fast-SRGAN"),
         (k => k.TryGetValue("body.0.weight", out long[]? first) && first is [_, 3, 3, 3]

@@ -1,4 +1,4 @@
-"""Writes modules.json, losses.json and clipping.json beside this file: what PyTorch's modules, losses and clipping of gradients give.
+"""Writes modules.json, losses.json, functions.json and clipping.json beside this file: what PyTorch's modules, losses, functions and clipping of gradients give.
 
 Modules: weights after manual_seed(0), input from seed 1, output's gradient from seed 2.
 Run with the python3 that has python3-torch.
@@ -50,6 +50,18 @@ LOSSES = {
     "l1_loss none": lambda x, y: nn.functional.l1_loss(x, y, reduction="none"),
 }
 
+FUNCTIONS = {
+    "interpolate area": lambda x: nn.functional.interpolate(x, scale_factor=0.5, mode="area"),
+    "interpolate nearest": lambda x: nn.functional.interpolate(x, (3, 7)),
+    "interpolate nearest by a factor": lambda x: nn.functional.interpolate(x, scale_factor=2),
+    "interpolate nearest-exact": lambda x: nn.functional.interpolate(x, (3, 7), mode="nearest-exact"),
+    "interpolate bilinear by a factor": lambda x: nn.functional.interpolate(x, scale_factor=2, mode="bilinear"),
+    "interpolate bilinear antialias": lambda x: nn.functional.interpolate(x, (2, 3), mode="bilinear", antialias=True),
+    "interpolate bicubic antialias": lambda x: nn.functional.interpolate(x, scale_factor=(0.5, 0.4), mode="bicubic", antialias=True),
+    "interpolate bicubic aligned": lambda x: nn.functional.interpolate(x, (7, 9), mode="bicubic", align_corners=True),
+    "pixel_unshuffle": lambda x: nn.functional.pixel_unshuffle(x, 2),
+}
+
 
 def uniform(seed, *shape):
     torch.manual_seed(seed)
@@ -83,6 +95,17 @@ def losses():
     return out
 
 
+def functions():
+    out = {}
+    for name, function in FUNCTIONS.items():
+        x = uniform(1, 1, 2, 4, 6).requires_grad_()
+        y = function(x)
+        (y * uniform(2, *y.shape)).sum().backward()
+        out[f"{name}: output"] = y
+        out[f"{name}: gradient"] = x.grad
+    return out
+
+
 def clipping():
     out = {}
     for name, bound, order in (("two", 1.0, 2.0), ("three", 0.5, 3.0), ("infinity", 0.5, float("inf")), ("wide", 100.0, 2.0)):
@@ -98,3 +121,4 @@ if __name__ == "__main__":
     oracle.save(HERE / "clipping.json", clipping())
     oracle.save(HERE / "modules.json", modules())
     oracle.save(HERE / "losses.json", losses())
+    oracle.save(HERE / "functions.json", functions())

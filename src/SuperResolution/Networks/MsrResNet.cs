@@ -1,0 +1,119 @@
+using System.Globalization;
+using SuperResolution.Memory;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace SuperResolution.Networks;
+
+/// <summary>
+/// MSRResNet of BasicSR (github.com/XPixelGroup/BasicSR): SRResNet (Ledig et al. 2017, section 2.1) without BatchNorm, which learns the
+/// difference to the bilinear enlargement. With it as generator and VGG style discriminator BasicSR trains its SRGAN.
+/// </summary>
+/// <remarks>
+/// k3 convolution, LeakyReLU → B residual blocks [k3, ReLU, k3, sum] → sub-pixel convolutions [k3, PixelShuffle, LeakyReLU], two of ×2 for
+/// r = 4, else one of ×r → k3, LeakyReLU → k3, sum with the enlarged input. Slopes are 0.1. With 16 blocks of 64 maps and r = 4 it has
+/// 1,517,571 weights. Fields are named as published weights name their layers.
+/// </remarks>
+public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
+{
+    private const int Channels = 3;
+    private const int Kernel = 3;
+    private const double Slope = 0.1;
+
+    private readonly Conv2d conv_first;
+    private readonly ModuleList<PlainResidualBlock> body;
+    private readonly Conv2d upconv1;
+    private readonly Conv2d? upconv2;
+    private readonly Conv2d conv_hr;
+    private readonly Conv2d conv_last;
+    private readonly PixelShuffle shuffle;
+
+    /// <summary>Builds the network with random weights, with which it enlarges nearly linearly.</summary>
+    /// <param name="scale">r: 2, 3 or 4.</param>
+    /// <param name="blocks">B, the number of residual blocks, at least 1; 16 in BasicSR.</param>
+    /// <param name="width">The number of feature maps, at least 1; 64 in BasicSR.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
+    public MsrResNet(int scale = 4, int blocks = 16, int width = 64)
+        : base(nameof(MsrResNet))
+    {
+        if (scale is not (2 or 3 or 4))
+        {
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, "MsrResNet enlarges by 2, 3 or 4.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        Scale = scale;
+        Blocks = blocks;
+        Width = width;
+
+        conv_first = Conv2d(Channels, width, Kernel, padding: Kernel / 2);
+        body = ModuleList<PlainResidualBlock>([.. Enumerable.Range(0, blocks).Select(_ => new PlainResidualBlock(width))]);
+        upconv1 = Conv2d(width, width * Step * Step, Kernel, padding: Kernel / 2);
+        upconv2 = scale == 4 ? Conv2d(width, width * Step * Step, Kernel, padding: Kernel / 2) : null;
+        conv_hr = Conv2d(width, width, Kernel, padding: Kernel / 2);
+        conv_last = Conv2d(width, Channels, Kernel, padding: Kernel / 2);
+        conv_last.Scale(0.1);
+        shuffle = PixelShuffle(Step);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public int Scale { get; }
+
+    /// <summary>B, the number of residual blocks.</summary>
+    public int Blocks { get; }
+
+    /// <summary>The number of feature maps.</summary>
+    public int Width { get; }
+
+    /// <inheritdoc/>
+    public int Halo => Reach.Halo(Scale, cell: 1, pixel =>
+    {
+        Reach last = pixel.Convolved(Kernel, times: 2).Enlarged(Step).Convolved(Kernel);
+        return (upconv2 is null ? last : last.Enlarged(Step).Convolved(Kernel)).Convolved(Kernel, times: 2 * Blocks + 1);
+    });
+
+    /// <inheritdoc/>
+    /// <remarks>The widest point is the end: what a convolution there takes and gives, reordered copies included.</remarks>
+    public long WorkingBytesPerPixel => sizeof(float) * Width * (4L * Scale * Scale + 4);
+
+    /// <inheritdoc/>
+    public ValueRange InputRange => ValueRange.Unit;
+
+    /// <inheritdoc/>
+    public ValueRange OutputRange => ValueRange.Unit;
+
+    /// <summary>How much a sub-pixel convolution enlarges.</summary>
+    private int Step => Scale == 4 ? 2 : Scale;
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        GeneratorInput.RequireRgbBatch(input);
+
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = input.Through(conv_first).LeakyRectified(Slope);
+        foreach (PlainResidualBlock block in body)
+        {
+            x = x.Into(block);
+        }
+
+        if (!training && input.device.type == DeviceType.CPU)
+        {
+            // The widest point comes now, and the blocks before need their memory no more.
+            FreedMemory.GiveBack();
+        }
+
+        x = x.Into(upconv1).Into(shuffle).LeakyRectified(Slope);
+        x = upconv2 is null ? x : x.Into(upconv2).Into(shuffle).LeakyRectified(Slope);
+        x = x.Into(conv_hr).LeakyRectified(Slope).Into(conv_last);
+        return x.Plus(input.Bilinear(Scale)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"MsrResNet ×{Scale}, {Blocks} blocks, {Width} wide");
+}
