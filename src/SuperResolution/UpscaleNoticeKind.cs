@@ -29,4 +29,10 @@ public enum UpscaleNoticeKind
     /// for which it has no room; an XMP profile that cannot be read and so not be corrected; areas in it of a picture that was turned.
     /// </summary>
     MetadataDropped,
+
+    /// <summary>
+    /// The network looks at the whole picture (<see cref="IGenerator.TilesExactly"/> is false), for which the memory budget does not reach, or
+    /// which the options cut: it was computed in tiles, whose pixels differ a little from those of the whole picture.
+    /// </summary>
+    InexactTiles,
 }

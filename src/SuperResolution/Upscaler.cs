@@ -12,7 +12,8 @@ namespace SuperResolution;
 /// <remarks>
 /// <para>
 /// Any size of picture: it is computed in tiles that fit <see cref="UpscalerOptions.MemoryBudget"/>, with a margin as wide as the
-/// network sees, so the pixels are those of the whole picture at once and there are no seams.
+/// network sees, so the pixels are those of the whole picture at once and there are no seams. Networks that look at the whole picture
+/// (<see cref="IGenerator.TilesExactly"/>) are computed whole where the budget reaches; where not, a notice says so.
 /// </para>
 /// <para>
 /// An instance may enhance on several threads at once; forward passes on the CPU are queued. Disposed meanwhile, it lets them end

@@ -33,7 +33,8 @@ public sealed record UpscalerOptions
 
     /// <summary>
     /// Side of a tile in input pixels, without its margin, at least 1. Default: null, the largest that <see cref="MemoryBudget"/>
-    /// allows. The result does not depend on it, up to the rounding of sums.
+    /// allows. The result does not depend on it, up to the rounding of sums, but for networks that look at the whole picture
+    /// (<see cref="IGenerator.TilesExactly"/>).
     /// </summary>
     public int? Tile { get; init; }
 

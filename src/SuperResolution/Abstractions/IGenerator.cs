@@ -23,6 +23,13 @@ public interface IGenerator : IDisposable
     /// <summary>Bytes alive at the widest point of a float32 forward pass, for each input pixel; tiles are sized by it.</summary>
     long WorkingBytesPerPixel { get; }
 
+    /// <summary>
+    /// Whether tiles with a margin of <see cref="Halo"/> have the pixels of the whole image. False for a network that takes means over whole
+    /// images or whose grid depends on their size (attention over pooled maps, instance normalisation): it runs whole where memory allows
+    /// it, and elsewhere in tiles that differ a little, with a notice (<see cref="UpscaleNoticeKind.InexactTiles"/>). True unless said otherwise.
+    /// </summary>
+    bool TilesExactly => true;
+
     /// <summary>The range of input values that the weights were trained on.</summary>
     ValueRange InputRange { get; }
 

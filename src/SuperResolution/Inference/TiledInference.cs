@@ -12,6 +12,9 @@ namespace SuperResolution.Inference;
 /// <summary>Runs a generator over a picture tile by tile. Source and canvas stay in host memory, one tile is on the device.</summary>
 internal sealed class TiledInference
 {
+    // Kernels of oneDNN and cuDNN count elements in 32 bits; no tile is so large that they could not.
+    private const long LargestTile = (long)int.MaxValue * sizeof(float);
+
     private readonly IGenerator _generator;
     private readonly ForwardPass _network;
     private readonly ExecutionTarget _target;
@@ -41,6 +44,11 @@ internal sealed class TiledInference
         where TPixel : unmanaged, IPixel<TPixel>
     {
         TileGrid grid = Grid(source.Size);
+        if (!_generator.TilesExactly && grid.Count > 1)
+        {
+            _notice(UpscaleNoticeKind.InexactTiles, InexactTiles.Describe(_generator, source.Size, (long)source.Width * source.Height * BytesPerPixel, LargestTile));
+        }
+
         Size largest = source.Size;
         int done = 0;
         progress?.Report(new UpscaleProgress(done, grid.Count));
@@ -52,6 +60,9 @@ internal sealed class TiledInference
         }
     }
 
+    // Where a generator takes little, the steps from its output to stored pixels take more: eight float32 copies of three channels.
+    private long BytesPerPixel => Math.Max(_generator.WorkingBytesPerPixel, 8L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
+
     private TileGrid Grid(Size picture)
     {
         if (_options.Tile is { } side)
@@ -59,10 +70,7 @@ internal sealed class TiledInference
             return TileGrid.OfSide(picture, side, _generator.Halo);
         }
 
-        // Where a generator takes little, the steps from its output to stored pixels take more: eight float32 copies of three channels.
-        long bytes = Math.Max(_generator.WorkingBytesPerPixel, 8L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
-        // Kernels of oneDNN and cuDNN count elements in 32 bits; no tile is so large that they could not.
-        return TileGrid.WithinBudget(picture, Math.Min(_options.MemoryBudget, (long)int.MaxValue * sizeof(float)), bytes, _generator.Halo);
+        return TileGrid.WithinBudget(picture, Math.Min(_options.MemoryBudget, LargestTile), BytesPerPixel, _generator.Halo);
     }
 
     /// <summary>Enhances a tile in pieces of a largest size, which is halved as often as memory runs out.</summary>
@@ -96,6 +104,11 @@ internal sealed class TiledInference
             catch (Exception e) when (MemoryExhaustion.IsCauseOf(e))
             {
                 largest = Halve(piece.Core, e);
+                if (!_generator.TilesExactly && grid.Count == 1 && piece.Core.Width == source.Width && piece.Core.Height == source.Height)
+                {
+                    _notice(UpscaleNoticeKind.InexactTiles, InexactTiles.Describe(_generator, source.Size));
+                }
+
                 pieces.Push(piece);
             }
         }

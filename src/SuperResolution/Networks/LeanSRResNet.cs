@@ -96,18 +96,11 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator
 
         x = x.Into(conv_trunk).Plus(features);
         features.Dispose();
-        return x.Into(conv_last).Plus(Repeated(input)).Into(shuffle).MoveToOuterDisposeScope();
+        using Tensor repeated = RepeatedChannels.Of(input, Scale);
+        return x.Into(conv_last).Plus(repeated).Into(shuffle).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"LeanSRResNet ×{Scale}, {Blocks} blocks, {Width} wide");
-
-    /// <summary>Each channel r² times, which PixelShuffle makes the nearest-neighbour enlargement of.</summary>
-    private Tensor Repeated(Tensor input)
-    {
-        using Tensor channels = tensor(
-            (long[])[.. Enumerable.Range(0, Channels * Scale * Scale).Select(map => (long)map / (Scale * Scale))], device: input.device);
-        return input.index_select(1, channels);
-    }
 }

@@ -3,9 +3,11 @@ using SuperResolution.Networks;
 namespace SuperResolution.Training;
 
 /// <summary>Which generator is trained.</summary>
-/// <param name="Network"><c>SRResNet</c> or <c>LeanSRResNet</c>.</param>
+/// <param name="Network">
+/// <c>SRResNet</c>, <c>LeanSRResNet</c>, <c>Bsrn</c>, <c>BsrnSmall</c> (BSRN-S), <c>SRVGGNetCompact</c> or <c>FastSRGAN</c>.
+/// </param>
 /// <param name="Scale">r.</param>
-/// <param name="Blocks">Residual blocks.</param>
+/// <param name="Blocks">Residual blocks; of <c>SRVGGNetCompact</c> the convolutions between the first and the last.</param>
 /// <param name="Width">Feature maps.</param>
 public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int Width)
 {
@@ -16,6 +18,12 @@ public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int 
     {
         nameof(SRResNet) => new SRResNet(Scale, Blocks, Width),
         nameof(LeanSRResNet) => new LeanSRResNet(Scale, Blocks, Width),
-        _ => throw new ArgumentException($"There is no network \"{Network}\"; give {nameof(SRResNet)} or {nameof(LeanSRResNet)}."),
+        nameof(Bsrn) => new Bsrn(Scale, Blocks, Width),
+        nameof(Bsrn) + nameof(BsrnVariant.Small) => new Bsrn(Scale, Blocks, Width, BsrnVariant.Small),
+        nameof(SRVGGNetCompact) => new SRVGGNetCompact(Scale, Blocks, Width),
+        nameof(FastSRGAN) => new FastSRGAN(Scale, Blocks, Width),
+        _ => throw new ArgumentException(
+            $"There is no network \"{Network}\"; give {nameof(SRResNet)}, {nameof(LeanSRResNet)}, {nameof(Bsrn)}, {nameof(Bsrn)}{nameof(BsrnVariant.Small)}, "
+            + $"{nameof(SRVGGNetCompact)} or {nameof(FastSRGAN)}."),
     });
 }

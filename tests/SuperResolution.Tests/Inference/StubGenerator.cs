@@ -12,8 +12,10 @@ namespace SuperResolution.Tests.Inference;
 /// <param name="before">Told each input.</param>
 /// <param name="said">The scale that it says, where that is another.</param>
 /// <param name="after">Makes its output of the larger picture.</param>
+/// <param name="tilesExactly">Whether it says that tiles have the pixels of the whole picture.</param>
 internal sealed class StubGenerator(
-    int scale = 1, int halo = 0, long bytesPerPixel = 1, Action<Tensor>? before = null, int? said = null, Func<Tensor, Tensor>? after = null) : IGenerator
+    int scale = 1, int halo = 0, long bytesPerPixel = 1, Action<Tensor>? before = null, int? said = null, Func<Tensor, Tensor>? after = null,
+    bool tilesExactly = true) : IGenerator
 {
     private readonly ClassicalResampler _resampler = ClassicalResampler.Create("nearest", scale);
 
@@ -22,6 +24,8 @@ internal sealed class StubGenerator(
     public int Halo => halo;
 
     public long WorkingBytesPerPixel => bytesPerPixel;
+
+    public bool TilesExactly => tilesExactly;
 
     public ValueRange InputRange => ValueRange.Unit;
 

@@ -47,10 +47,7 @@ public class PublishedWeightsTests
         AssertEqualSums(Path.GetFileName(file), checkpoint);
     }
 
-    [SharedTheory("weights/bsrn", "weights/realesrgan", "weights/fast-srgan", "weights/lpips", "weights/vgg19")]
-    [InlineData("bsrn/net_g_BSRN_x4.pth", "BSRN")]
-    [InlineData("realesrgan/realesr-animevideov3.pth", "SRVGGNetCompact (Real-ESRGAN's small networks)")]
-    [InlineData("fast-srgan/model.pt", "Fast-SRGAN")]
+    [SharedTheory("weights/lpips", "weights/vgg19")]
     [InlineData("lpips/v0.1_vgg.pth", "the linear heads of LPIPS, a metric")]
     [InlineData("vgg19/vgg19-features-oxford.pth", "VGG19, a classifier that content losses use")]
     public void Published_files_of_other_networks_are_named(string file, string what) =>

@@ -49,6 +49,8 @@ internal readonly struct Argument
 
     public static implicit operator Argument(long[]? value) => value is null ? None : new(Tag.Ints, 0, value, value.Length);
 
+    public static implicit operator Argument(double[]? value) => value is null ? None : new(Tag.Doubles, 0, value, value.Length);
+
     public static implicit operator Argument(torch.Tensor[]? value) => value is null ? None : new(Tag.Tensors, 0, value, value.Length);
 
     public static implicit operator Argument(ReadOnlySpan<long> value) => value.ToArray();
@@ -56,7 +58,7 @@ internal readonly struct Argument
     /// <summary>How many bytes of scratch memory the elements take during a call.</summary>
     internal int ScratchBytes => Tag switch
     {
-        Tag.Ints or Tag.Tensors => Count * sizeof(long),
+        Tag.Ints or Tag.Doubles or Tag.Tensors => Count * sizeof(long),
         Tag.String => (Count + 7) & ~7,
         _ => 0,
     };
@@ -68,6 +70,9 @@ internal readonly struct Argument
         {
             case long[] longs:
                 longs.CopyTo(new Span<long>(scratch, Count));
+                break;
+            case double[] doubles:
+                doubles.CopyTo(new Span<double>(scratch, Count));
                 break;
             case string text:
                 Encoding.UTF8.GetBytes(text, new Span<byte>(scratch, Count));

@@ -7,7 +7,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>What modules compute, as functions.</summary>
-        public static class functional
+        public static partial class functional
         {
             private static readonly Operator s_mse_loss = new("aten::mse_loss");
             private static readonly Operator s_l1_loss = new("aten::l1_loss");

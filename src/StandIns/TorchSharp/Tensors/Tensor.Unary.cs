@@ -13,6 +13,7 @@ public static partial class torch
         private static readonly Operator s_sigmoid = new("aten::sigmoid");
         private static readonly Operator s_relu = new("aten::relu");
         private static readonly Operator s_leakyRelu = new("aten::leaky_relu");
+        private static readonly Operator s_gelu = new("aten::gelu");
         private static readonly Operator s_softplus = new("aten::softplus");
         private static readonly Operator s_isfinite = new("aten::isfinite");
         private static readonly Operator s_floor = new("aten::floor");
@@ -40,6 +41,9 @@ public static partial class torch
 
         /// <summary>Each element, times a slope where it is negative.</summary>
         public Tensor leaky_relu(Scalar negative_slope) => s_leakyRelu.Call(this, negative_slope);
+
+        /// <summary>x times the normal distribution function of x, for each element x.</summary>
+        public Tensor gelu() => s_gelu.Call(this);
 
         /// <summary>log(1 + e^(βx))/β of each element x; x itself where βx is above the threshold.</summary>
         public Tensor softplus(double beta = 1, double threshold = 20) => s_softplus.Call(this, (Scalar)beta, (Scalar)threshold);

@@ -49,4 +49,29 @@ internal static class Chaining
     /// <summary>In float32, where layers compute in a narrower type; the input is disposed.</summary>
     public static Tensor Widened(this Tensor input) =>
         MixedPrecision.IsOn ? input.to(ScalarType.Float32, disposeAfter: true) : input;
+
+    /// <summary>x times the normal distribution's function of x (GELU, Hendrycks and Gimpel 2016); the input is disposed.</summary>
+    public static Tensor Gelu(this Tensor input)
+    {
+        using (input)
+        {
+            return input.gelu();
+        }
+    }
+
+    /// <summary>1/(1 + e^(−x)); the input is disposed.</summary>
+    public static Tensor Sigmoid(this Tensor input)
+    {
+        using (input)
+        {
+            return input.sigmoid();
+        }
+    }
+
+    /// <summary>Each map of each image with a mean of 0 and a variance of 1 (instance normalisation, without weights); the input is disposed.</summary>
+    public static Tensor Normalised(this Tensor input)
+    {
+        using Tensor wide = input.Widened();
+        return functional.instance_norm(wide);
+    }
 }

@@ -3,7 +3,9 @@ namespace SuperResolution.Networks.Recognition;
 /// <summary>A parameter or buffer that a network has.</summary>
 /// <param name="Ours">Its name in the library's own network.</param>
 /// <param name="Published">Its name in the file.</param>
-/// <param name="Shape">Its sizes.</param>
+/// <param name="Shape">
+/// Its sizes in the file. The network's own may be others of as many elements: a dense layer over the maps is a 1×1 convolution.
+/// </param>
 /// <param name="Presence">Whether the file has it.</param>
 internal sealed record ExpectedKey(string Ours, string Published, long[] Shape, Presence Presence);
 

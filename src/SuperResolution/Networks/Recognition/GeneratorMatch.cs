@@ -37,7 +37,7 @@ internal sealed record GeneratorMatch<TNetwork>(Func<TNetwork> Make) : Generator
         {
             using (no_grad())
             {
-                Dictionary<string, Tensor> state = [];
+                Dictionary<string, Tensor> state = [], own = network.state_dict();
                 List<string> keep = [];
                 foreach (ExpectedKey key in Keys)
                 {
@@ -51,7 +51,8 @@ internal sealed record GeneratorMatch<TNetwork>(Func<TNetwork> Make) : Generator
                     }
                     else
                     {
-                        state[key.Ours] = tensor.to_type(key.Presence == Presence.Optional ? ScalarType.Int64 : ScalarType.Float32);
+                        state[key.Ours] = tensor.to_type(key.Presence == Presence.Optional ? ScalarType.Int64 : ScalarType.Float32)
+                            .contiguous().view(own[key.Ours].shape);
                     }
                 }
 

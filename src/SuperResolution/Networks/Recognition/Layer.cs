@@ -13,6 +13,16 @@ internal static class Layer
         new("bias", [outputs], bias ? Presence.Required : Presence.Zero),
     ];
 
+    /// <summary>A convolution without a bias, in the file and in the network.</summary>
+    public static Part[] Unbiased(int outputs, int inputs, int kernel) => [Convolution(outputs, inputs, kernel)[0]];
+
+    /// <summary>A dense layer over the maps.</summary>
+    public static Part[] Dense(int outputs, int inputs) =>
+    [
+        new("weight", [outputs, inputs], Presence.Required),
+        new("bias", [outputs], Presence.Required),
+    ];
+
     /// <summary>BatchNorm with scale, shift and running statistics.</summary>
     public static Part[] BatchNorm(int maps) =>
     [

@@ -6,7 +6,14 @@ namespace SuperResolution.Weights.Recognition;
 /// <summary>Every network that weights can be recognised as. A new network adds a line.</summary>
 internal static class GeneratorRecognisers
 {
-    public static IReadOnlyList<IGeneratorRecogniser> All { get; } = [new SRResNetRecogniser(), new LeanSRResNetRecogniser()];
+    public static IReadOnlyList<IGeneratorRecogniser> All { get; } = 
+    [
+        new SRResNetRecogniser(),
+        new LeanSRResNetRecogniser(),
+        new BsrnRecogniser(),
+        new SRVGGNetCompactRecogniser(),
+        new FastSRGANRecogniser(),
+    ];
 
     /// <summary>Finds the network that weights belong to.</summary>
     /// <param name="file">How messages name the file of the weights.</param>

@@ -20,11 +20,6 @@ internal static class OtherNetworks
             "RRDBNet (ESRGAN, Real-ESRGAN)"),
         (k => k.ContainsKey("conv_first.weight") && k.ContainsKey("upconv1.weight") && k.ContainsKey("body.0.conv1.weight"),
             "MSRResNet, BasicSR's SRResNet without BatchNorm"),
-        (k => k.ContainsKey("B1.c1_d.weight") && k.ContainsKey("fea_conv.pw.weight"), "BSRN"),
-        (k => k.ContainsKey("neck.0.weight") && k.ContainsKey("stem.0.conv1.weight"), "Fast-SRGAN"),
-        (k => k.TryGetValue("body.0.weight", out long[]? first) && first is [_, 3, 3, 3]
-                && k.TryGetValue("body.1.weight", out long[]? slopes) && slopes.Length == 1,
-            "SRVGGNetCompact (Real-ESRGAN's small networks)"),
         (k => k.ContainsKey("layers.0.residual_group.blocks.0.attn.qkv.weight"), "SwinIR"),
     ];
 

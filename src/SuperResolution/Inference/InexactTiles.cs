@@ -1,0 +1,23 @@
+using System.Globalization;
+using SixLabors.ImageSharp;
+
+namespace SuperResolution.Inference;
+
+/// <summary>What users are told where a network that looks at the whole picture is run in tiles (<see cref="IGenerator.TilesExactly"/>).</summary>
+internal static class InexactTiles
+{
+    /// <summary>For a picture that is cut because of the options.</summary>
+    /// <param name="generator">The network.</param>
+    /// <param name="picture">The picture's size in input pixels.</param>
+    /// <param name="whole">Bytes that it takes whole.</param>
+    /// <param name="most">Bytes that a tile takes at most, whatever the options say.</param>
+    public static string Describe(IGenerator generator, Size picture, long whole, long most) =>
+        $"{Describe(generator, picture)} " + (whole > most
+            ? "It is too large for a single tile."
+            : string.Create(CultureInfo.InvariantCulture, $"Whole it takes a MemoryBudget of {Math.Ceiling((double)whole / (1 << 20)):N0} MiB, and no Tile."));
+
+    /// <summary>For a picture that is cut because memory ran out.</summary>
+    public static string Describe(IGenerator generator, Size picture) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{generator} looks at the whole picture, and this one of {picture.Width}×{picture.Height} pixels is computed in tiles with a margin of {generator.Halo}: the result differs a little from the whole picture's.");
+}

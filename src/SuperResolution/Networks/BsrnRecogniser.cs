@@ -1,0 +1,47 @@
+using SuperResolution.Networks.Recognition;
+
+namespace SuperResolution.Networks;
+
+/// <summary>Recognises the weights of <see cref="Bsrn"/>, BSRN and BSRN-S, in the layouts in which they are published.</summary>
+internal sealed class BsrnRecogniser : IGeneratorRecogniser
+{
+    private const int MostBlocks = 256, UsualScale = 4, SmallestWidth = 16;
+
+    private static readonly int[] s_scales = [2, 3, 4];
+
+    /// <inheritdoc/>
+    public string Knows => "BSRN and BSRN-S (xiaom233/BSRN, SuperResolution)";
+
+    /// <inheritdoc/>
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
+    {
+        RecognitionResult[] results = [.. BsrnLayout.All.Select(layout => Compare(layout, shapes))];
+        return results.OfType<GeneratorMatch>().FirstOrDefault() ?? (RecognitionResult)results.OfType<NearMiss>().MinBy(miss => miss.Distance)!;
+    }
+
+    private static RecognitionResult Compare(BsrnLayout layout, IReadOnlyDictionary<string, long[]> shapes)
+    {
+        (string name, int usualBlocks, int usualWidth) = layout.Variant == BsrnVariant.Small ? ("BSRN-S", 5, 48) : ("BSRN", 8, 64);
+        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey(layout.Published("trunk.{n}.c1_d.weight", n))).Count();
+        blocks = blocks == 0 ? usualBlocks : blocks;
+        int width = shapes.TryGetValue("fea_conv.dw.weight", out long[]? first) && first is [var maps and >= SmallestWidth and <= 4096, ..]
+            ? (int)maps
+            : usualWidth;
+        int scale = shapes.TryGetValue(layout.Published("conv_last.weight"), out long[]? last) && last is [var outputs, ..]
+            ? s_scales.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
+            : UsualScale;
+
+        ExpectedKey[] expected = [.. layout.Keys(scale, blocks, width)];
+        IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
+        string description = $"{name} ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide ({layout.Name} layout)";
+        return differences.Count > 0
+            ? new NearMiss(description, fitting, differences)
+            : new GeneratorMatch<Bsrn>(() => new Bsrn(scale, blocks, width, layout.Variant))
+            {
+                Network = nameof(Bsrn),
+                Description = description,
+                Hyperparameters = new Dictionary<string, int> { ["scale"] = scale, ["blocks"] = blocks, ["width"] = width },
+                Keys = expected,
+            };
+    }
+}

@@ -1,0 +1,91 @@
+using SuperResolution.Networks.Recognition;
+
+namespace SuperResolution.Networks;
+
+/// <summary>Recognises the weights of <see cref="FastSRGAN"/> in the layouts in which they are published.</summary>
+internal sealed class FastSRGANRecogniser : IGeneratorRecogniser
+{
+    private const int MostBlocks = 256, MostSteps = 3, UsualBlocks = 8, UsualSteps = 2, UsualWidth = 64;
+
+    private static readonly Dictionary<string, string> s_names = new()
+    {
+        ["conv_first"] = "neck.0",
+        ["prelu_first"] = "neck.1",
+        ["bottleneck"] = "bottleneck.0",
+        ["upsampling.{n}.prelu"] = "upsampling.{n}.relu",
+        ["head"] = "head.0",
+    };
+
+    private static readonly (string Name, IReadOnlyDictionary<string, string> Names)[] s_layouts =
+        [("HasnainRaz/Fast-SRGAN", s_names), ("SuperResolution", new Dictionary<string, string>())];
+
+    /// <inheritdoc/>
+    public string Knows => $"Fast-SRGAN ({string.Join(", ", s_layouts.Select(layout => layout.Name))})";
+
+    /// <inheritdoc/>
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
+    {
+        RecognitionResult[] results = [.. s_layouts.Select(layout => Compare(layout.Name, layout.Names, shapes))];
+        return results.OfType<GeneratorMatch>().FirstOrDefault() ?? (RecognitionResult)results.OfType<NearMiss>().MinBy(miss => miss.Distance)!;
+    }
+
+    private static RecognitionResult Compare(string layout, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, long[]> shapes)
+    {
+        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey($"stem.{n}.conv1.weight")).Count();
+        int steps = Enumerable.Range(0, MostSteps).TakeWhile(n => shapes.ContainsKey($"upsampling.{n}.conv.weight")).Count();
+        bool head = shapes.TryGetValue(names.GetValueOrDefault("conv_first", "conv_first") + ".weight", out long[]? first);
+        int width = head && first is [var maps and >= 1 and <= 4096, ..] ? (int)maps : UsualWidth;
+        blocks = blocks == 0 ? UsualBlocks : blocks;
+        steps = steps == 0 ? UsualSteps : steps;
+
+        ExpectedKey[] expected =
+        [
+            .. from layer in Layers(blocks, width, steps)
+               from part in layer.Parts
+               let published = names.GetValueOrDefault(layer.Template, layer.Template)
+               select new ExpectedKey(
+                   $"{KeyTemplate.Expand(layer.Template, ('n', layer.N))}.{part.Name}",
+                   $"{KeyTemplate.Expand(published, ('n', layer.N))}.{part.Name}",
+                   part.Shape,
+                   part.Presence),
+        ];
+        IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
+        int scale = 1 << steps;
+        string description = $"Fast-SRGAN ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide ({layout} layout)";
+        return differences.Count > 0
+            ? new NearMiss(description, fitting, differences)
+            : new GeneratorMatch<FastSRGAN>(() => new FastSRGAN(scale, blocks, width))
+            {
+                Network = nameof(FastSRGAN),
+                Description = description,
+                Hyperparameters = new Dictionary<string, int> { ["scale"] = scale, ["blocks"] = blocks, ["width"] = width },
+                Keys = expected,
+            };
+    }
+
+    /// <summary>The layers of <see cref="FastSRGAN"/> by the names of its fields.</summary>
+    private static IEnumerable<(string Template, int N, Layer.Part[] Parts)> Layers(int blocks, int width, int steps)
+    {
+        // Before normalisation there is no bias, neither in the file nor in the network.
+        Layer.Part[] inner = Layer.Unbiased(width, width, 3);
+        Layer.Part[] slope = Layer.PReLU();
+
+        yield return ("conv_first", 0, Layer.Convolution(width, 3, 3));
+        yield return ("prelu_first", 0, slope);
+        for (int n = 0; n < blocks; n++)
+        {
+            yield return ("stem.{n}.conv1", n, inner);
+            yield return ("stem.{n}.relu1", n, slope);
+            yield return ("stem.{n}.conv2", n, inner);
+        }
+
+        yield return ("bottleneck", 0, inner);
+        for (int n = 0; n < steps; n++)
+        {
+            yield return ("upsampling.{n}.conv", n, Layer.Convolution(4 * width, width, 3));
+            yield return ("upsampling.{n}.prelu", n, slope);
+        }
+
+        yield return ("head", 0, Layer.Convolution(3, width, 3));
+    }
+}
