@@ -44,7 +44,8 @@ public sealed class SelfExSR : IGenerator
     /// <remarks>The whole picture is searched: no margin gives the same pixels. With this one tiles have most of their surroundings.</remarks>
     public int Halo => Margin;
 
-    /// <summary>False: a tile finds its details in itself, and the whole picture has more of them.</summary>
+    /// <inheritdoc/>
+    /// <remarks>A tile finds its details in itself, and the whole picture has more of them.</remarks>
     public bool TilesExactly => false;
 
     /// <inheritdoc/>
