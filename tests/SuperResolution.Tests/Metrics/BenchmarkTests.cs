@@ -31,7 +31,7 @@ public class BenchmarkTests
         Assert.Throws<DirectoryNotFoundException>(() => BenchmarkSet.Open(folder["nowhere"]));
         Directory.CreateDirectory(folder["empty"]);
         ArgumentException e = Assert.Throws<ArgumentException>(() => BenchmarkSet.Open(folder["empty"]));
-        Assert.Contains("holds no image (.png, .jpg, .jpeg, .webp, .bmp, .tif, .tiff)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("holds no image (.png, .jpg, .jpeg, .webp, .gif, .bmp, .tif, .tiff)", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
