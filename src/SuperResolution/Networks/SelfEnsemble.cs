@@ -41,7 +41,8 @@ public sealed class SelfEnsemble : IGenerator
     public int Alignment => Generator.Alignment;
 
     /// <inheritdoc/>
-    public bool TilesExactly => Generator.TilesExactly;
+    /// <remarks>Flips move the grid of a network that takes squares of pixels as one place.</remarks>
+    public bool TilesExactly => Generator.TilesExactly && Generator.Alignment == 1;
 
     /// <inheritdoc/>
     /// <remarks>While the generator computes, its turned input and the sum so far are held; then four pictures while one is added.</remarks>

@@ -54,7 +54,7 @@ public class InterpolationTests
 
     [Theory]
     [InlineData("own_x4.pth", "SRResNet ×4, 2 blocks, 2 wide (SuperResolution layout). In the second '")]
-    [InlineData("lpips_heads.pth", "of no generator that this version knows. In the second '")]
+    [InlineData("compact_relu.pth", "of no generator that this version knows. In the second '")]
     public void Other_networks_are_refused_by_their_names(string file, string name)
     {
         using Checkpoint one = Checkpoint.Read(Fixture.File("interpolation_psnr.pth")), other = Checkpoint.Read(Fixture.File(file));
