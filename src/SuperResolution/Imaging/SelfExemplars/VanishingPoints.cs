@@ -14,9 +14,9 @@ internal static class VanishingPoints
     // The sine of how far an edgelet may point past: two degrees.
     private const double Tolerance = 0.035;
 
-    // Of all edgelets, how many point to a vanishing point at least, and never fewer than this.
-    private const double LeastShare = 0.15;
-    private const int LeastSupport = 30;
+    // Of all edgelets, how many point to a vanishing point at least, and never fewer than this: by chance some always do.
+    private const double LeastShare = 0.2;
+    private const int LeastSupport = 60;
 
     public static List<VanishingPoint> Find(IReadOnlyList<Edgelet> edgelets, CounterRandom random)
     {
