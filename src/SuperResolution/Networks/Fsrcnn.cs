@@ -109,7 +109,16 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
     {
         using DisposeScope scope = NewDisposeScope();
         LumaPicture picture = new(input, Scale);
-        Tensor x = picture.Luma()
+        return picture.With(Enlarged(Features(picture.Luma()))).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"FSRCNN ×{Scale} ({Width}, {Shrunk}, {Mappings})");
+
+    /// <summary>All layers but the last: Y, [N, 1, H, W], which is disposed, to [N, d, H, W].</summary>
+    internal Tensor Features(Tensor luma)
+    {
+        Tensor x = luma
             .Into(conv_feature).Into(prelu_feature)
             .Into(conv_shrink).Into(prelu_shrink);
         for (int n = 0; n < Mappings; n++)
@@ -117,15 +126,14 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
             x = x.Into(conv_map[n]).Into(prelu_map[n]);
         }
 
-        Tensor y = Deconvolved(x.Into(conv_expand).Into(prelu_expand));
-        return picture.With(y).MoveToOuterDisposeScope();
+        return x.Into(conv_expand).Into(prelu_expand);
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"FSRCNN ×{Scale} ({Width}, {Shrunk}, {Mappings})");
-
-    /// <summary>The last layer, in float32: libtorch has no transposed convolution in bfloat16 for CPUs.</summary>
-    private Tensor Deconvolved(Tensor features)
+    /// <summary>
+    /// The last layer, in float32, as libtorch has no transposed convolution in bfloat16 for CPUs: features, [N, d, H, W], which are disposed, to Y,
+    /// [N, 1, rH, rW].
+    /// </summary>
+    internal Tensor Enlarged(Tensor features)
     {
         ScalarType type = features.dtype == ScalarType.Float64 ? ScalarType.Float64 : ScalarType.Float32;
         using (features)

@@ -117,7 +117,7 @@ public abstract class GeneratorTrainer : IDisposable
             throw new NonFiniteTrainingException(Step, WhereGradientsAreNotFinite(batch), norm);
         }
 
-        double rate = Recipe.Schedule.At(Step);
+        double rate = Rate;
         _network.Update(rate);
         _average?.Update(Step);
         Step++;
@@ -168,6 +168,9 @@ public abstract class GeneratorTrainer : IDisposable
         GoOnFrom(step);
         Step = step;
     }
+
+    /// <summary>The learning rate of the next step.</summary>
+    private protected virtual double Rate => Recipe.Schedule.At(Step);
 
     /// <summary>How the discriminator did at the last step; null where there is none.</summary>
     private protected virtual DiscriminatorFigures? Discriminator => null;

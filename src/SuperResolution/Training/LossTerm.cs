@@ -6,7 +6,7 @@ namespace SuperResolution.Training;
 
 /// <summary>A part of what training makes small.</summary>
 /// <param name="Loss">
-/// The loss by its name: <c>mse</c>, <c>mse-y</c>, <c>l1</c>, <c>charbonnier</c>, <c>tv</c>, <c>patterns</c>, <c>colour</c>, <c>perceptual</c>, or
+/// The loss by its name: <c>mse</c>, <c>mse-y</c>, <c>l1</c>, <c>l1-y</c>, <c>charbonnier</c>, <c>tv</c>, <c>patterns</c>, <c>colour</c>, <c>perceptual</c>, or
 /// <c>vgg</c> with a cut point i and j such as <c>vgg22</c>
 /// and <c>vgg54</c>, after which <c>-before</c> is before activation and <c>-l1</c> the absolute difference: <c>vgg54-before-l1</c>.
 /// </param>
@@ -23,6 +23,7 @@ public sealed record LossTerm(string Loss, double Weight = 1)
         "mse" => new MseContentLoss(),
         "mse-y" => new LumaMseContentLoss(),
         "l1" => new L1ContentLoss(),
+        "l1-y" => new LumaL1ContentLoss(),
         "charbonnier" => new CharbonnierContentLoss(),
         "tv" => new TotalVariationLoss(),
         "patterns" => new PeriodicPatternLoss(),
@@ -32,7 +33,7 @@ public sealed record LossTerm(string Loss, double Weight = 1)
         _ => Vgg() is var (cut, criterion)
             ? new VggContentLoss(Vgg19Loader.Load(RequiredVgg19(resources), [cut]), criterion)
             : throw new ArgumentException(
-                $"There is no loss \"{Loss}\"; give mse, mse-y, l1, charbonnier, tv, patterns, colour, perceptual, or vgg with a cut point, such as vgg22, vgg54 or vgg54-before-l1."),
+                $"There is no loss \"{Loss}\"; give mse, mse-y, l1, l1-y, charbonnier, tv, patterns, colour, perceptual, or vgg with a cut point, such as vgg22, vgg54 or vgg54-before-l1."),
     };
 
     private (VggCutPoint Cut, VggCriterion Criterion)? Vgg()

@@ -100,6 +100,18 @@ internal sealed class OptimisedNetwork : IDisposable
         }
     }
 
+    /// <summary>Lets Adam begin anew, as if no update had been made.</summary>
+    public void ForgetMoments()
+    {
+        foreach (OptimizerState state in _adam.state_dict().State)
+        {
+            Adam.State ofParameter = (Adam.State)state;
+            ofParameter.exp_avg.mul_(0);
+            ofParameter.exp_avg_sq.mul_(0);
+            ofParameter.step = 0;
+        }
+    }
+
     /// <summary>Says how many updates were made.</summary>
     public void GoOnFrom(long updates)
     {

@@ -13,6 +13,7 @@ namespace SuperResolution.Training;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = Kind)]
 [JsonDerivedType(typeof(ContentRecipe), Content)]
 [JsonDerivedType(typeof(SrganRecipe), "srgan")]
+[JsonDerivedType(typeof(PisrRecipe), "pisr")]
 public abstract record TrainingRecipe
 {
     private const string Kind = "kind";
@@ -71,7 +72,7 @@ public abstract record TrainingRecipe
     public long Seed { get; init; }
 
     /// <summary>The recipes that have names.</summary>
-    public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named, .. LumaRecipes.Named];
+    public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named, .. LumaRecipes.Named, .. PisrRecipe.Named];
 
     /// <summary>A recipe by its name.</summary>
     /// <exception cref="ArgumentException">There is no recipe of that name.</exception>

@@ -57,7 +57,7 @@ public class LossTermTests
     [InlineData("vgg23")]
     [InlineData("vgg54-after")]
     public void Other_names_are_refused_with_those_that_there_are(string name) => Assert.StartsWith(
-        $"There is no loss \"{name}\"; give mse, mse-y, l1, charbonnier, tv, patterns, colour, perceptual, or vgg with a cut point, such as vgg22, vgg54 or vgg54-before-l1.",
+        $"There is no loss \"{name}\"; give mse, mse-y, l1, l1-y, charbonnier, tv, patterns, colour, perceptual, or vgg with a cut point, such as vgg22, vgg54 or vgg54-before-l1.",
         Assert.Throws<ArgumentException>(() => new LossTerm(name).Create(s_resources)).Message,
         StringComparison.Ordinal);
 }

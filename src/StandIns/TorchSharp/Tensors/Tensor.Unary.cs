@@ -8,6 +8,7 @@ public static partial class torch
     {
         private static readonly Operator s_square = new("aten::square");
         private static readonly Operator s_sqrt = new("aten::sqrt");
+        private static readonly Operator s_log = new("aten::log");
         private static readonly Operator s_sin = new("aten::sin");
         private static readonly Operator s_tanh = new("aten::tanh");
         private static readonly Operator s_sigmoid = new("aten::sigmoid");
@@ -26,6 +27,9 @@ public static partial class torch
 
         /// <summary>The square root of each element.</summary>
         public Tensor sqrt() => s_sqrt.Call(this);
+
+        /// <summary>The natural logarithm of each element.</summary>
+        public Tensor log() => s_log.Call(this);
 
         /// <summary>The sine of each element.</summary>
         public Tensor sin() => s_sin.Call(this);

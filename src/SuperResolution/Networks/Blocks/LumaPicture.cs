@@ -37,13 +37,13 @@ internal sealed class LumaPicture
         _type = input.dtype;
         _low = input.to(_type == ScalarType.Float64 ? _type : ScalarType.Float32);
         _bicubic = Resize.Bicubic(_low, scale);
-        _lumaOfBicubic = OnUnit(_bicubic);
+        _lumaOfBicubic = LumaOf(_bicubic);
     }
 
     /// <summary>Y of the low-resolution pictures, [N, 1, H, W], of the input's type.</summary>
     public Tensor Luma()
     {
-        using Tensor luma = OnUnit(_low);
+        using Tensor luma = LumaOf(_low);
         return luma.to(_type);
     }
 
@@ -81,7 +81,8 @@ internal sealed class LumaPicture
     /// <param name="scale">r.</param>
     public static long WorkingBytesPerPixel(int scale) => 10L * sizeof(float) * scale * scale;
 
-    private static Tensor OnUnit(Tensor rgb)
+    /// <summary>Y of pictures, [N, 3, H, W] in [0, 1] to [N, 1, H, W], over 255.</summary>
+    public static Tensor LumaOf(Tensor rgb)
     {
         using Tensor inSteps = Imaging.Luma.Bt601(rgb);
         return inSteps / White;

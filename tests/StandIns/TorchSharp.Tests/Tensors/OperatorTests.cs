@@ -17,6 +17,7 @@ public class OperatorTests
         ["sqrt"] = () => s_y.sqrt(),
         ["multiply by a number in place"] = () => (s_x + 0).mul_(0.1),
         ["add a multiple in place"] = () => (s_x + 0).add_(s_y, 0.3),
+        ["log"] = () => s_y.log(),
         ["sin"] = () => s_x.sin(),
         ["tanh"] = () => s_x.tanh(),
         ["relu"] = () => s_x.relu(),
