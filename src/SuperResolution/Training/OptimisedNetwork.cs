@@ -85,31 +85,21 @@ internal sealed class OptimisedNetwork : IDisposable
             yield return new($"{network}.{name}", tensor);
         }
 
-        List<OptimizerState> moments = _optimizer.state_dict().State;
-        for (int i = 0; i < moments.Count; i++)
+        foreach (KeyValuePair<string, Tensor> moment in Moments(optimizer))
         {
-            if (moments[i] is RMSProp.State mean)
-            {
-                yield return new($"{optimizer}.{i}.square_avg", mean.square_avg);
-                continue;
-            }
-
-            Adam.State ofParameter = (Adam.State)moments[i];
-            yield return new($"{optimizer}.{i}.exp_avg", ofParameter.exp_avg);
-            yield return new($"{optimizer}.{i}.exp_avg_sq", ofParameter.exp_avg_sq);
+            yield return moment;
         }
     }
 
-    /// <summary>Lets Adam begin anew, as if no update had been made.</summary>
+    /// <summary>Lets the optimizer begin anew, as if no update had been made.</summary>
     public void ForgetMoments()
     {
-        foreach (OptimizerState state in _adam.state_dict().State)
+        foreach ((_, Tensor moment) in Moments(""))
         {
-            Adam.State ofParameter = (Adam.State)state;
-            ofParameter.exp_avg.mul_(0);
-            ofParameter.exp_avg_sq.mul_(0);
-            ofParameter.step = 0;
+            moment.mul_(0);
         }
+
+        GoOnFrom(0);
     }
 
     /// <summary>Says how many updates were made.</summary>
@@ -130,5 +120,22 @@ internal sealed class OptimisedNetwork : IDisposable
     {
         Release();
         Network.Dispose();
+    }
+
+    private IEnumerable<KeyValuePair<string, Tensor>> Moments(string optimizer)
+    {
+        List<OptimizerState> moments = _optimizer.state_dict().State;
+        for (int i = 0; i < moments.Count; i++)
+        {
+            if (moments[i] is RMSProp.State mean)
+            {
+                yield return new($"{optimizer}.{i}.square_avg", mean.square_avg);
+                continue;
+            }
+
+            Adam.State ofParameter = (Adam.State)moments[i];
+            yield return new($"{optimizer}.{i}.exp_avg", ofParameter.exp_avg);
+            yield return new($"{optimizer}.{i}.exp_avg_sq", ofParameter.exp_avg_sq);
+        }
     }
 }
