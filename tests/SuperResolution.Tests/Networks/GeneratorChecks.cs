@@ -4,6 +4,7 @@ using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
+using Size = SixLabors.ImageSharp.Size;
 
 namespace SuperResolution.Tests.Networks;
 

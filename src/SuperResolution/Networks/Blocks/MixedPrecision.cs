@@ -64,7 +64,7 @@ internal static class MixedPrecision
 
     /// <summary>A convolution with weights that are given, in the precision that is in use.</summary>
     public static Tensor Convolution(
-        Tensor input, Tensor weight, Tensor? bias, long[] strides, long[] padding, long[]? dilation = null, long groups = 1)
+        Tensor input, Tensor weight, Tensor? bias, long[]? strides, long[]? padding, long[]? dilation = null, long groups = 1)
     {
         if (s_narrow is not { } type)
         {

@@ -25,13 +25,13 @@ internal static class DegradationOracle
     public static double[] Values(string name) => s_oracle.Values(name);
 
     /// <summary>Fails unless values are the oracle's, which has 6 digits.</summary>
-    public static void AssertEqual(string name, IEnumerable<float> actual) => Assert.All(
+    public static void AssertValues(string name, IEnumerable<float> actual) => Assert.All(
         Values(name).Zip(actual.ToArray(), (expected, value) => (expected, value)), pair => Assert.Equal(pair.expected, pair.value, 3e-6));
 
     /// <summary>Fails unless a tensor has the oracle's shape and values.</summary>
     public static void AssertEqual(string name, Tensor actual)
     {
         Assert.Equal(s_oracle.Shape(name), actual.shape);
-        AssertEqual(name, actual.contiguous().data<float>().ToArray());
+        AssertValues(name, actual.contiguous().data<float>().ToArray());
     }
 }
