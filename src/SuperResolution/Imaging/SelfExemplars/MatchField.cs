@@ -6,7 +6,7 @@ namespace SuperResolution.Imaging.SelfExemplars;
 /// </summary>
 internal sealed class MatchField
 {
-    // In its own place, at half the size: scenes look alike across scales (section 4.2).
+    // What is large looks like the same, small: edges and corners do at their own place.
     private const float FirstScale = 2;
 
     private readonly Match[] _matches;
@@ -23,7 +23,7 @@ internal sealed class MatchField
 
     public ref Match this[int x, int y] => ref _matches[y * Width + x];
 
-    /// <summary>The first guess: each patch matches the same place two sizes smaller, on a plane that faces the camera.</summary>
+    /// <summary>The first guess: each patch matches the same place at half the size, on a plane that faces the camera.</summary>
     public static MatchField InPlace((int Width, int Height) size, PlaneModel planes)
     {
         MatchField field = new(size);

@@ -46,11 +46,11 @@ internal static class Patch
 
     /// <summary>Whether all of a transformed patch lies between pixels of a picture: its corners do.</summary>
     public static bool IsInside(GrayImage image, in PatchTransform to) =>
-        IsInside(image, to.Apply(-Radius, -Radius)) && IsInside(image, to.Apply(Radius, -Radius))
-        && IsInside(image, to.Apply(-Radius, Radius)) && IsInside(image, to.Apply(Radius, Radius));
+        HasNeighbours(image, to.Apply(-Radius, -Radius)) && HasNeighbours(image, to.Apply(Radius, -Radius))
+        && HasNeighbours(image, to.Apply(-Radius, Radius)) && HasNeighbours(image, to.Apply(Radius, Radius));
 
     // Not on the last row or column: there is none after it.
-    private static bool IsInside(GrayImage image, (float X, float Y) corner) =>
+    private static bool HasNeighbours(GrayImage image, (float X, float Y) corner) =>
         corner.X > 0 && corner.Y > 0 && corner.X < image.Width - 1.01f && corner.Y < image.Height - 1.01f;
 
     private static float[] Gaussian()

@@ -21,11 +21,11 @@ internal sealed record SelfExemplarSettings
     /// <summary>Rounds of back-projection after each level.</summary>
     public int BackProjections { get; init; } = 20;
 
-    /// <summary>λ of the plane cost, for costs that are means over a patch's pixels of values in [0, 1].</summary>
-    public float PlaneWeight { get; init; } = 1e-3f;
+    /// <summary>λ of the plane cost: a third of the program's, which sums the costs of three channels.</summary>
+    public float PlaneWeight { get; init; } = 1e-3f / 3;
 
-    /// <summary>λ of the scale cost.</summary>
-    public float ScaleWeight { get; init; } = 1e-3f;
+    /// <summary>λ of the scale cost, likewise.</summary>
+    public float ScaleWeight { get; init; } = 1e-3f / 3;
 
     /// <summary>How far brightness may be moved to match.</summary>
     public float LargestBias { get; init; } = 0.25f;

@@ -1,6 +1,8 @@
 namespace SuperResolution.Imaging.SelfExemplars;
 
-/// <summary>A point in which lines of the scene that are parallel meet in the picture, (X, Y, W) with W = 0 for one at infinity, and their edgelets.</summary>
+/// <summary>
+/// A point in which parallel lines of the scene meet in the picture, (X, Y, W) with W = 0 for one at infinity, and their edgelets.
+/// </summary>
 internal sealed record VanishingPoint(double X, double Y, double W, IReadOnlyList<Edgelet> Support);
 
 /// <summary>
@@ -67,7 +69,8 @@ internal static class VanishingPoints
     // The cross product of the two lines n · p = n · p₀.
     private static (double X, double Y, double W) Meet(in Edgelet one, in Edgelet other)
     {
-        double c1 = -(one.NormalX * (double)one.X + one.NormalY * (double)one.Y), c2 = -(other.NormalX * (double)other.X + other.NormalY * (double)other.Y);
+        double c1 = -(one.NormalX * (double)one.X + one.NormalY * (double)one.Y);
+        double c2 = -(other.NormalX * (double)other.X + other.NormalY * (double)other.Y);
         return (
             one.NormalY * c2 - c1 * other.NormalY,
             c1 * other.NormalX - one.NormalX * c2,
