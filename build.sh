@@ -10,7 +10,7 @@ flavour=$(echo "$configuration" | tr '[:upper:]' '[:lower:]')
 
 build_packages=(cmake make g++ libtorch-dev libpng-dev libjpeg62-turbo-dev libwebp-dev libtiff-dev)
 demo_packages=(python-matplotlib-data)          # holds the demo's photo
-peer_packages=(python3-torch python3-numpy)     # the oracle of tests and the peer of benchmarks
+peer_packages=(python3-torch python3-numpy python3-pil)     # the oracle of tests and the peer of benchmarks
 browser_packages=(chromium)                     # tries the web sample's page
 demo_photo=/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg
 
