@@ -57,7 +57,7 @@ public sealed class PerceptualContentLoss : IContentLoss, IDisposable
     {
         LossInput.RequireSameShape(prediction, target);
         using DisposeScope scope = NewDisposeScope();
-        Tensor[] wanted = WithoutGradients(target);
+        Tensor[] wanted = _network.WithoutGradients(target);
         Tensor[] found = _network.call(prediction);
         return found
             .Select((features, k) => functional.l1_loss(features, wanted[k]) * _weights[k])
@@ -69,10 +69,4 @@ public sealed class PerceptualContentLoss : IContentLoss, IDisposable
     public void Dispose() => _network.Dispose();
 
     private static string Text(double weight) => weight.ToString(CultureInfo.InvariantCulture);
-
-    private Tensor[] WithoutGradients(Tensor target)
-    {
-        using IDisposable withoutGradients = no_grad();
-        return _network.call(target);
-    }
 }

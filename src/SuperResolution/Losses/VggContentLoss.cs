@@ -44,7 +44,7 @@ public sealed class VggContentLoss : IContentLoss, IDisposable
     {
         LossInput.RequireSameShape(prediction, target);
         using DisposeScope scope = NewDisposeScope();
-        Tensor[] wanted = WithoutGradients(target);
+        Tensor[] wanted = _network.WithoutGradients(target);
         Tensor sum = _network.call(prediction).Zip(wanted, Compare).Aggregate((some, more) => some + more);
         return sum.MoveToOuterDisposeScope();
     }
@@ -56,12 +56,6 @@ public sealed class VggContentLoss : IContentLoss, IDisposable
     internal static string NameOf(VggCutPoint cut, VggCriterion criterion) => string.Create(
         CultureInfo.InvariantCulture,
         $"vgg{cut.Pooling}{cut.Convolution}{(cut.AfterActivation ? "" : "-before")}{(criterion == VggCriterion.AbsoluteDifference ? "-l1" : "")}");
-
-    private Tensor[] WithoutGradients(Tensor target)
-    {
-        using IDisposable withoutGradients = no_grad();
-        return _network.call(target);
-    }
 
     private Tensor Compare(Tensor found, Tensor wanted) => _criterion == VggCriterion.SquaredDifference
         ? functional.mse_loss(found, wanted) * (Rescaling * Rescaling)

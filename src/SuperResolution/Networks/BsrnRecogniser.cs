@@ -13,11 +13,8 @@ internal sealed class BsrnRecogniser : IGeneratorRecogniser
     public string Knows => "BSRN and BSRN-S (xiaom233/BSRN, SuperResolution)";
 
     /// <inheritdoc/>
-    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
-    {
-        RecognitionResult[] results = [.. BsrnLayout.All.Select(layout => Compare(layout, shapes))];
-        return results.OfType<GeneratorMatch>().FirstOrDefault() ?? (RecognitionResult)results.OfType<NearMiss>().MinBy(miss => miss.Distance)!;
-    }
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts) =>
+        RecognitionResult.Best(BsrnLayout.All.Select(layout => Compare(layout, shapes)));
 
     private static RecognitionResult Compare(BsrnLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {

@@ -7,8 +7,6 @@ internal sealed class EbrnRecogniser : IGeneratorRecogniser
 {
     private const int MostBlocks = 256, UsualBlocks = 10, UsualWidth = 64, UsualScale = 4, Flow = 3;
 
-    private static readonly int[] s_scales = [2, 3, 4, 8];
-
     /// <inheritdoc/>
     public string Knows => "EBRN (SuperResolution)";
 
@@ -19,10 +17,10 @@ internal sealed class EbrnRecogniser : IGeneratorRecogniser
         blocks = blocks == 0 ? UsualBlocks : blocks;
         int width = shapes.TryGetValue("head.2.conv.weight", out long[]? head) && head is [var maps and >= 1 and <= 4096, ..] ? (int)maps : UsualWidth;
         int scale = shapes.TryGetValue("body.0.up.conv.weight", out long[]? up) && up is [_, _, var kernel, _]
-            ? s_scales.FirstOrDefault(r => Ebrn.Scaling(r).Kernel == kernel, UsualScale)
+            ? GeneratorScale.All.FirstOrDefault(r => Ebrn.Scaling(r).Kernel == kernel, UsualScale)
             : UsualScale;
 
-        ExpectedKey[] expected = [.. Expected(scale, blocks, width)];
+        ExpectedKey[] expected = KeyLayout.Unchanged(Layers(scale, blocks, width));
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
         string description = $"EBRN ×{scale}, {blocks} module{(blocks == 1 ? "" : "s")}, {width} wide";
         return differences.Count > 0
@@ -36,12 +34,7 @@ internal sealed class EbrnRecogniser : IGeneratorRecogniser
             };
     }
 
-    private static IEnumerable<ExpectedKey> Expected(int scale, int blocks, int width) =>
-        from layer in Layers(scale, blocks, width)
-        from part in layer.Parts
-        select new ExpectedKey($"{layer.Name}.{part.Name}", $"{layer.Name}.{part.Name}", part.Shape, part.Presence);
-
-    private static IEnumerable<(string Name, IEnumerable<Layer.Part> Parts)> Layers(int scale, int blocks, int width)
+    private static IEnumerable<(string Name, Layer.Part[] Parts)> Layers(int scale, int blocks, int width)
     {
         int kernel = Ebrn.Scaling(scale).Kernel;
         for (int n = 0; n < 3; n++)
@@ -72,11 +65,11 @@ internal sealed class EbrnRecogniser : IGeneratorRecogniser
 
         for (int k = 0; k < blocks; k++)
         {
-            yield return ($"conv_last.{k}", Layer.Convolution(3, width, 3).Where(part => k == 0 || part.Name == "weight"));
+            yield return ($"conv_last.{k}", k == 0 ? Layer.Convolution(3, width, 3) : Layer.Unbiased(3, width, 3));
         }
     }
 
-    private static IEnumerable<(string Name, IEnumerable<Layer.Part> Parts)> Sloped(string name, int inputs, int outputs, int kernel)
+    private static IEnumerable<(string Name, Layer.Part[] Parts)> Sloped(string name, int inputs, int outputs, int kernel)
     {
         yield return ($"{name}.conv", Layer.Convolution(outputs, inputs, kernel));
         yield return ($"{name}.prelu", Layer.PReLU(outputs));

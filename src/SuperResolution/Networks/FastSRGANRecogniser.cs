@@ -7,51 +7,39 @@ internal sealed class FastSRGANRecogniser : IGeneratorRecogniser
 {
     private const int MostBlocks = 256, MostSteps = 3, UsualBlocks = 8, UsualSteps = 2, UsualWidth = 64;
 
-    private static readonly Dictionary<string, string> s_names = new()
-    {
-        ["conv_first"] = "neck.0",
-        ["prelu_first"] = "neck.1",
-        ["bottleneck"] = "bottleneck.0",
-        ["upsampling.{n}.prelu"] = "upsampling.{n}.relu",
-        ["head"] = "head.0",
-    };
-
-    private static readonly (string Name, IReadOnlyDictionary<string, string> Names)[] s_layouts =
-        [("HasnainRaz/Fast-SRGAN", s_names), ("SuperResolution", new Dictionary<string, string>())];
+    private static readonly KeyLayout[] s_layouts =
+    [
+        new("HasnainRaz/Fast-SRGAN", new Dictionary<string, string>
+        {
+            ["conv_first"] = "neck.0",
+            ["prelu_first"] = "neck.1",
+            ["bottleneck"] = "bottleneck.0",
+            ["upsampling.{n}.prelu"] = "upsampling.{n}.relu",
+            ["head"] = "head.0",
+        }),
+        KeyLayout.Own,
+    ];
 
     /// <inheritdoc/>
     public string Knows => $"Fast-SRGAN ({string.Join(", ", s_layouts.Select(layout => layout.Name))})";
 
     /// <inheritdoc/>
-    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
-    {
-        RecognitionResult[] results = [.. s_layouts.Select(layout => Compare(layout.Name, layout.Names, shapes))];
-        return results.OfType<GeneratorMatch>().FirstOrDefault() ?? (RecognitionResult)results.OfType<NearMiss>().MinBy(miss => miss.Distance)!;
-    }
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts) =>
+        RecognitionResult.Best(s_layouts.Select(layout => Compare(layout, shapes)));
 
-    private static RecognitionResult Compare(string layout, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, long[]> shapes)
+    private static RecognitionResult Compare(KeyLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {
         int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey($"stem.{n}.conv1.weight")).Count();
         int steps = Enumerable.Range(0, MostSteps).TakeWhile(n => shapes.ContainsKey($"upsampling.{n}.conv.weight")).Count();
-        bool head = shapes.TryGetValue(names.GetValueOrDefault("conv_first", "conv_first") + ".weight", out long[]? first);
+        bool head = shapes.TryGetValue(layout.Published("conv_first") + ".weight", out long[]? first);
         int width = head && first is [var maps and >= 1 and <= 4096, ..] ? (int)maps : UsualWidth;
         blocks = blocks == 0 ? UsualBlocks : blocks;
         steps = steps == 0 ? UsualSteps : steps;
 
-        ExpectedKey[] expected =
-        [
-            .. from layer in Layers(blocks, width, steps)
-               from part in layer.Parts
-               let published = names.GetValueOrDefault(layer.Template, layer.Template)
-               select new ExpectedKey(
-                   $"{KeyTemplate.Expand(layer.Template, ('n', layer.N))}.{part.Name}",
-                   $"{KeyTemplate.Expand(published, ('n', layer.N))}.{part.Name}",
-                   part.Shape,
-                   part.Presence),
-        ];
+        ExpectedKey[] expected = layout.Expected(Layers(blocks, width, steps));
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
         int scale = 1 << steps;
-        string description = $"Fast-SRGAN ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide ({layout} layout)";
+        string description = $"Fast-SRGAN ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide ({layout.Name} layout)";
         return differences.Count > 0
             ? new NearMiss(description, fitting, differences)
             : new GeneratorMatch<FastSRGAN>(() => new FastSRGAN(scale, blocks, width))

@@ -22,7 +22,7 @@ internal sealed class LeanSRResNetRecogniser : IGeneratorRecogniser
             ? GeneratorScale.All.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
             : UsualScale;
 
-        ExpectedKey[] expected = [.. Expected(scale, blocks, width)];
+        ExpectedKey[] expected = KeyLayout.Unchanged(Layers(scale, blocks, width));
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
         string description = $"{nameof(LeanSRResNet)} ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide";
         return differences.Count > 0
@@ -35,11 +35,6 @@ internal sealed class LeanSRResNetRecogniser : IGeneratorRecogniser
                 Keys = expected,
             };
     }
-
-    private static IEnumerable<ExpectedKey> Expected(int scale, int blocks, int width) =>
-        from layer in Layers(scale, blocks, width)
-        from part in layer.Parts
-        select new ExpectedKey($"{layer.Name}.{part.Name}", $"{layer.Name}.{part.Name}", part.Shape, part.Presence);
 
     private static IEnumerable<(string Name, Layer.Part[] Parts)> Layers(int scale, int blocks, int width)
     {

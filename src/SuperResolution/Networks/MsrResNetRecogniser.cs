@@ -22,7 +22,8 @@ internal sealed class MsrResNetRecogniser : IGeneratorRecogniser
             : shapes.ContainsKey("upconv1.weight") && !shapes.ContainsKey("upconv2.weight") ? 2
             : 4;
 
-        ExpectedKey[] expected = [.. Expected(scale, blocks, width)];
+        ExpectedKey[] expected = KeyLayout.Unchanged(
+            Layers(scale, blocks, width).Select(layer => (layer.Name, Layer.Convolution(layer.Outputs, layer.Inputs, kernel: 3))));
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
         string description = $"MSRResNet ×{scale}, {blocks} block{(blocks == 1 ? "" : "s")}, {width} wide (BasicSR layout)";
         return differences.Count > 0
@@ -35,11 +36,6 @@ internal sealed class MsrResNetRecogniser : IGeneratorRecogniser
                 Keys = expected,
             };
     }
-
-    private static IEnumerable<ExpectedKey> Expected(int scale, int blocks, int width) =>
-        from layer in Layers(scale, blocks, width)
-        from part in Layer.Convolution(layer.Outputs, layer.Inputs, kernel: 3)
-        select new ExpectedKey($"{layer.Name}.{part.Name}", $"{layer.Name}.{part.Name}", part.Shape, part.Presence);
 
     private static IEnumerable<(string Name, int Inputs, int Outputs)> Layers(int scale, int blocks, int width)
     {

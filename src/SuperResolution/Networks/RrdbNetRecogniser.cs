@@ -11,22 +11,8 @@ internal sealed class RrdbNetRecogniser : IGeneratorRecogniser
     public string Knows => $"RRDBNet ({string.Join(", ", RrdbNetLayout.All.Select(layout => layout.Name))})";
 
     /// <inheritdoc/>
-    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
-    {
-        NearMiss? nearest = null;
-        foreach (RrdbNetLayout layout in RrdbNetLayout.All)
-        {
-            RecognitionResult result = Compare(layout, shapes);
-            if (result is not NearMiss miss)
-            {
-                return result;
-            }
-
-            nearest = nearest is null || miss.Distance < nearest.Distance ? miss : nearest;
-        }
-
-        return nearest!;
-    }
+    public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts) =>
+        RecognitionResult.Best(RrdbNetLayout.All.Select(layout => Compare(layout, shapes)));
 
     private static RecognitionResult Compare(RrdbNetLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {

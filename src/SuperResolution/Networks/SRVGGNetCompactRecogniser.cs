@@ -27,7 +27,7 @@ internal sealed class SRVGGNetCompactRecogniser : IGeneratorRecogniser
             ? s_scales.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
             : UsualScale;
 
-        ExpectedKey[] expected = [.. Expected(scale, convolutions, width)];
+        ExpectedKey[] expected = KeyLayout.Unchanged(Layers(scale, convolutions, width).Select((parts, n) => ($"body.{n}", parts)));
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
         string description =
             $"{nameof(SRVGGNetCompact)} ×{scale}, {convolutions} convolution{(convolutions == 1 ? "" : "s")}, {width} wide";
@@ -41,11 +41,6 @@ internal sealed class SRVGGNetCompactRecogniser : IGeneratorRecogniser
                 Keys = expected,
             };
     }
-
-    private static IEnumerable<ExpectedKey> Expected(int scale, int convolutions, int width) =>
-        from layer in Layers(scale, convolutions, width).Select((parts, n) => (Parts: parts, Name: $"body.{n}"))
-        from part in layer.Parts
-        select new ExpectedKey($"{layer.Name}.{part.Name}", $"{layer.Name}.{part.Name}", part.Shape, part.Presence);
 
     private static IEnumerable<Layer.Part[]> Layers(int scale, int convolutions, int width)
     {

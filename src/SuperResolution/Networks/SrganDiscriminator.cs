@@ -69,7 +69,7 @@ public sealed class SrganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
     /// <returns>Logits [N, 1], above 0 for an original.</returns>
     public override Tensor forward(Tensor images)
     {
-        RequireSide(images);
+        DiscriminatorInput.RequireSide(images, Side, nameof(SrganDiscriminator));
 
         using DisposeScope scope = NewDisposeScope();
         Tensor x = ValueRange.Symmetric.FromUnit(images).Into(conv_first).LeakyRectified();
@@ -78,30 +78,11 @@ public sealed class SrganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
             x = x.Into(block);
         }
 
-        return logit.call(Flat(x).Into(dense).LeakyRectified().Widened()).MoveToOuterDisposeScope();
+        return logit.call(x.Flattened().Into(dense).LeakyRectified().Widened()).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"SRGAN's discriminator of {Side}×{Side} pixels, {Width} wide");
 
-    private static Tensor Flat(Tensor input)
-    {
-        using (input)
-        {
-            return input.flatten(1);
-        }
-    }
-
-    private void RequireSide(Tensor images)
-    {
-        ArgumentNullException.ThrowIfNull(images);
-        if (images.ndim != 4 || images.shape[1] != Channels || images.shape[2] != Side || images.shape[3] != Side)
-        {
-            throw new ArgumentException(
-                $"This discriminator was made for RGB images as [N, 3, {Side}, {Side}]; given [{string.Join(", ", images.shape)}]. "
-                + $"Make one for another side with new {nameof(SrganDiscriminator)}(side).",
-                nameof(images));
-        }
-    }
 }

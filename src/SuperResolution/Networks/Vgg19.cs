@@ -102,6 +102,13 @@ public sealed class Vgg19 : Module<Tensor, Tensor[]>
         return features;
     }
 
+    /// <summary>The features of images that nothing is learnt from: the originals of losses.</summary>
+    internal Tensor[] WithoutGradients(Tensor images)
+    {
+        using IDisposable withoutGradients = no_grad();
+        return call(images);
+    }
+
     private static VggCutPoint[] PathTo(IReadOnlyList<VggCutPoint> cutPoints)
     {
         ArgumentNullException.ThrowIfNull(cutPoints);

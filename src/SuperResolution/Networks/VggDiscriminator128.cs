@@ -86,7 +86,7 @@ public sealed class VggDiscriminator128 : Module<Tensor, Tensor>, IDiscriminator
     /// <returns>Logits [N, 1], above 0 for an original.</returns>
     public override Tensor forward(Tensor images)
     {
-        RequireSide(images);
+        DiscriminatorInput.RequireSide(images, Side, nameof(VggDiscriminator128));
 
         using DisposeScope scope = NewDisposeScope();
         Tensor x = images.Through(conv0_0).LeakyRectified();
@@ -100,7 +100,7 @@ public sealed class VggDiscriminator128 : Module<Tensor, Tensor>, IDiscriminator
             x = x.Into(convolution).Into(norm).LeakyRectified();
         }
 
-        return linear2.call(x.flatten(1).Into(linear1).LeakyRectified().Widened()).MoveToOuterDisposeScope();
+        return linear2.call(x.Flattened().Into(linear1).LeakyRectified().Widened()).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -113,16 +113,4 @@ public sealed class VggDiscriminator128 : Module<Tensor, Tensor>, IDiscriminator
 
     private static (Conv2d, BatchNorm2d) Halving(int maps) =>
         (Conv2d(maps, maps, kernel_size: 4, stride: 2, padding: 1, bias: false), BatchNorm2d(maps));
-
-    private void RequireSide(Tensor images)
-    {
-        ArgumentNullException.ThrowIfNull(images);
-        if (images.ndim != 4 || images.shape[1] != Channels || images.shape[2] != Side || images.shape[3] != Side)
-        {
-            throw new ArgumentException(
-                $"This discriminator was made for RGB images as [N, 3, {Side}, {Side}]; given [{string.Join(", ", images.shape)}]. "
-                + $"Make one for another side with new {nameof(VggDiscriminator128)}(side).",
-                nameof(images));
-        }
-    }
 }

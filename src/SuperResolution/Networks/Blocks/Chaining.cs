@@ -48,6 +48,15 @@ internal static class Chaining
         }
     }
 
+    /// <summary>All values of each image in a row, [N, …] to [N, M]; the input is disposed.</summary>
+    public static Tensor Flattened(this Tensor input)
+    {
+        using (input)
+        {
+            return input.flatten(1);
+        }
+    }
+
     /// <summary>The sum of both; the first is disposed.</summary>
     public static Tensor Plus(this Tensor input, Tensor skip)
     {

@@ -21,6 +21,10 @@ internal sealed record KeyLayout(string Name, IReadOnlyDictionary<string, string
             ? shape
             : null;
 
+    /// <summary>Everything that layers have in a file that names them as the network does.</summary>
+    public static ExpectedKey[] Unchanged(IEnumerable<(string Name, Layer.Part[] Parts)> layers) =>
+        [.. from layer in layers from part in layer.Parts select Unchanged($"{layer.Name}.{part.Name}", part)];
+
     /// <summary>Everything that layers have in the file.</summary>
     /// <param name="layers">The layers by the names of the network's fields, with their places in lists.</param>
     /// <param name="count">The length of the list.</param>
@@ -34,4 +38,6 @@ internal sealed record KeyLayout(string Name, IReadOnlyDictionary<string, string
                part.Shape,
                part.Presence),
     ];
+
+    private static ExpectedKey Unchanged(string name, Layer.Part part) => new(name, name, part.Shape, part.Presence);
 }
