@@ -14,6 +14,8 @@ internal sealed record RecipeChanges
 
     public int? Crop { get; init; }
 
+    public IReadOnlyList<double>? Sizes { get; init; }
+
     public int? Blocks { get; init; }
 
     public int? Width { get; init; }
@@ -32,6 +34,7 @@ internal sealed record RecipeChanges
         {
             BatchSize = Batch ?? recipe.BatchSize,
             CropSide = Crop ?? recipe.CropSide,
+            Sizes = Sizes ?? recipe.Sizes,
             Generator = recipe.Generator with { Blocks = Blocks ?? recipe.Generator.Blocks, Width = Width ?? recipe.Generator.Width },
             Schedule = Rate is { } highest ? WithRate(recipe.Schedule, highest) : recipe.Schedule,
         };

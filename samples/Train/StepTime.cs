@@ -23,8 +23,7 @@ internal static class StepTime
         try
         {
             using GeneratorTrainer trainer = recipe.CreateTrainer(resources: resources);
-            TrainingData images = TrainingData.Open(
-                folder, recipe.CreateDegradation(), data with { CropSide = recipe.CropSide, BatchSize = recipe.BatchSize, CacheBytes = 0 });
+            TrainingData images = recipe.OpenData(folder, data with { CacheBytes = 0 });
             using TrainingBatch batch = images.Batch(0);
             trainer.ChooseFastest(batch, options.ChannelsLast, options.Precision ?? Precision.Auto);
             double[] times = [.. Enumerable.Range(0, WarmUp + Counted).Select(_ => Time(trainer, batch)).Skip(WarmUp).Order()];

@@ -25,6 +25,10 @@ internal static class TrainCommand
         Option<int?> discriminator = new("--discriminator-width") { Description = "Feature maps of the discriminator's first layer." };
         Option<int?> batch = new("--batch") { Description = "Crops in a batch." };
         Option<int?> crop = new("--crop") { Description = "Side of the high-resolution crops in pixels." };
+        Option<double[]> sizes = new("--sizes")
+        {
+            Description = "The sizes in which each image is seen, as shares of its own: 1 0.75 0.5.", AllowMultipleArgumentsPerToken = true,
+        };
         Option<string?> degradation = new("--degradation") { Description = "What makes crops smaller: bicubic, gaussian or realesrgan; the recipe's by default." };
         Option<bool> sharpen = new("--sharpen") { Description = "With realesrgan: sharpen the targets, as Real-ESRGAN+." };
         Option<bool> show = new("--show-degradations")
@@ -58,7 +62,7 @@ internal static class TrainCommand
         };
         command.Validators.Add(result =>
         {
-            Option[] settings = [recipe, steps, hours, rate, weights, batch, crop, blocks, width, discriminator, degradation, sharpen, show];
+            Option[] settings = [recipe, steps, hours, rate, weights, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen, show];
             if (result.GetValue(resume) && settings.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } given)
             {
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
@@ -88,6 +92,7 @@ internal static class TrainCommand
                     Rate = parsed.GetValue(rate),
                     Batch = parsed.GetValue(batch),
                     Crop = parsed.GetValue(crop),
+                    Sizes = parsed.GetValue(sizes) is { Length: > 0 } given ? given : null,
                     Blocks = parsed.GetValue(blocks),
                     Width = parsed.GetValue(width),
                     DiscriminatorWidth = parsed.GetValue(discriminator),

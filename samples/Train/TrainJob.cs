@@ -61,10 +61,7 @@ internal sealed record TrainJob(
     /// <summary>Writes a page that shows what the training would see, and trains nothing.</summary>
     public Task<int> ShowDegradations()
     {
-        TrainingData data = TrainingData.Open(
-            Folder,
-            Recipe.CreateDegradation(),
-            Data with { CropSide = Recipe.CropSide, BatchSize = Recipe.BatchSize, Seed = Recipe.Seed });
+        TrainingData data = Recipe.OpenData(Folder, Data);
         Directory.CreateDirectory(Options.Output);
         string page = Path.Combine(Options.Output, "degradations.html");
         DegradationSamples.Write(page, data);

@@ -58,14 +58,9 @@ public sealed class Upscaler : IDisposable
         description ??= network.ToString() ?? network.GetType().Name;
         Description = _generator is SelfEnsemble ? $"{description}; {SelfEnsemble.Words}" : description;
 
-        if (network is torch.nn.Module module)
-        {
-            module.eval();
-            module.to(target.Device, target.Type);
-        }
-
-        Pictures = new PictureEnhancement(Scale, new TiledInference(_generator, target, options, Notice), options, Notice);
-        _telemetry = new EnhancementTelemetry(network, Description, target);
+        InferencePlan plan = InferencePlan.Prepare(network, target, options.Precision);
+        Pictures = new PictureEnhancement(Scale, new TiledInference(_generator, plan, options, Notice), options, Notice);
+        _telemetry = new EnhancementTelemetry(network, Description, plan.Target);
     }
 
     /// <summary>

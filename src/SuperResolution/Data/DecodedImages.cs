@@ -2,6 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Imaging;
+using TorchSharp;
+using static TorchSharp.torch;
+using Size = SixLabors.ImageSharp.Size;
 
 namespace SuperResolution.Data;
 
@@ -50,6 +54,13 @@ internal sealed class DecodedImages<[DynamicallyAccessedMembers(DynamicallyAcces
     /// <returns>Null where the image cannot be read.</returns>
     public T? Of(int image, Rectangle region) => _kept[image] is { } kept ? kept.Value : Read(image, region);
 
+    private static Image<Rgb24> Reduced(Image<Rgb24> image, Size size)
+    {
+        using IDisposable withoutGradients = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        return ImageTensor.ToImage<Rgb24>(Resize.To8Bit(ImageTensor.FromImage(image), size.Height, size.Width, ResamplingKernel.Bicubic));
+    }
+
     private T? Read(int image, Rectangle? region)
     {
         if (_unreadable.ContainsKey(image))
@@ -60,12 +71,13 @@ internal sealed class DecodedImages<[DynamicallyAccessedMembers(DynamicallyAcces
         try
         {
             using Image<Rgb24> decoded = Image.Load<Rgb24>(_images[image].Path);
-            if (decoded.Size != _images[image].Size)
+            if (decoded.Size != _images[image].Stored)
             {
                 throw new InvalidImageContentException($"It is {decoded.Width}×{decoded.Height} pixels where its header said another size.");
             }
 
-            return _make(decoded, region);
+            using Image<Rgb24>? reduced = _images[image].Size == decoded.Size ? null : Reduced(decoded, _images[image].Size);
+            return _make(reduced ?? decoded, region);
         }
         catch (Exception e) when (ImageCatalog.IsUnreadable(e))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -29,6 +30,7 @@ internal sealed partial class ImageCatalog
     /// <summary>Looks through a folder and those below it, at the headers of files only.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="smallestSide">The least width and height of an image, in pixels.</param>
+    /// <param name="sizes">The sizes in which each is trained on, as shares of its own.</param>
     /// <param name="validationShare">
     /// The share of photographs to validate on. Which they are is decided by a hash of their names, so that it stays the same when
     /// others come or go. Pieces of a photograph, whose names differ in one or two last digits after a hyphen, stay together.
@@ -36,7 +38,7 @@ internal sealed partial class ImageCatalog
     /// <param name="mostValidation">The most images to validate on.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="ArgumentException">No image in it can be used.</exception>
-    public static ImageCatalog Open(string folder, int smallestSide, double validationShare, int mostValidation)
+    public static ImageCatalog Open(string folder, int smallestSide, IReadOnlyList<double> sizes, double validationShare, int mostValidation)
     {
         List<CatalogImage> images = [];
         List<SkippedImage> skipped = [];
@@ -51,7 +53,7 @@ internal sealed partial class ImageCatalog
                 }
                 else
                 {
-                    images.Add(new(path, size, PhotographHash(Path.GetRelativePath(folder, path))));
+                    images.Add(new(path, size, PhotographHash(Path.GetRelativePath(folder, path)), size));
                 }
             }
             catch (Exception e) when (IsUnreadable(e))
@@ -71,7 +73,18 @@ internal sealed partial class ImageCatalog
 
         // Others of a photograph that was chosen are not trained on either, even where no more are validated on.
         CatalogImage[] training = [.. images.Where(image => image.Hash >= bound)];
-        return training.Length > 0 ? new(training, validation, skipped) : new(images, [], skipped);
+        (training, validation) = training.Length > 0 ? (training, validation) : ([.. images], []);
+        CatalogImage[] inSizes =
+        [
+            .. from size in sizes
+               from image in training
+               let seen = image.Reduced(size)
+               where Math.Min(seen.Size.Width, seen.Size.Height) >= smallestSide
+               select seen,
+        ];
+        return inSizes.Length > 0 ? new(inSizes, validation, skipped) : throw new ArgumentException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"None of the {images.Count} images of \"{folder}\" has a crop of {smallestSide}×{smallestSide} in the sizes {string.Join(", ", sizes)}; give larger ones."), nameof(folder));
     }
 
     /// <summary>Whether an exception says that a file is no image that can be read.</summary>

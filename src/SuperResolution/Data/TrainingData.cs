@@ -49,7 +49,7 @@ public sealed class TrainingData
     public TrainingDataOptions Options { get; }
 
     /// <summary>The files that are trained on.</summary>
-    public IReadOnlyList<string> TrainingFiles => [.. _catalog.Training.Select(image => image.Path)];
+    public IReadOnlyList<string> TrainingFiles => [.. _catalog.Training.Select(image => image.Path).Distinct()];
 
     /// <summary>The files that are kept for validation: their names decide.</summary>
     public IReadOnlyList<string> ValidationFiles => [.. _catalog.Validation.Select(image => image.Path)];
@@ -78,7 +78,7 @@ public sealed class TrainingData
         options ??= new();
         options.Validate(degradation.Scale);
         return new(
-            ImageCatalog.Open(folder, options.CropSide, options.ValidationShare, options.MostValidationImages), degradation, options);
+            ImageCatalog.Open(folder, options.CropSide, options.Sizes, options.ValidationShare, options.MostValidationImages), degradation, options);
     }
 
     /// <summary>A batch by its number.</summary>
@@ -177,6 +177,12 @@ public sealed class TrainingData
     {
         lock (_gate)
         {
+            // One file is seen in several sizes.
+            if (_skipped.Any(skipped => skipped.Path == image.Path))
+            {
+                return;
+            }
+
             _skipped.Add(image);
         }
 

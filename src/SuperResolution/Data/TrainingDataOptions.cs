@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SuperResolution.Data;
 
 /// <summary>How training images are cut, kept and prepared.</summary>
@@ -11,6 +13,13 @@ public sealed record TrainingDataOptions
 
     /// <summary>Whether crops are flipped and turned, in all 8 ways.</summary>
     public bool Turned { get; init; } = true;
+
+    /// <summary>
+    /// The sizes in which each image is seen, as shares of its own width and height, above 0 and at most 1. Made smaller (MATLAB's bicubic), a photograph has more
+    /// detail in each pixel, as those of the benchmarks have (Dong et al. 2016, "Accelerating the Super-Resolution Convolutional Neural Network", section 4.1).
+    /// A size in which an image is smaller than a crop is left out.
+    /// </summary>
+    public IReadOnlyList<double> Sizes { get; init; } = [1];
 
     /// <summary>What decides which crops a batch has.</summary>
     public long Seed { get; init; }
@@ -37,6 +46,8 @@ public sealed record TrainingDataOptions
     internal void Validate(int scale)
     {
         Require(CropSide >= scale && CropSide % scale == 0, $"CropSide is {CropSide}; give a multiple of the scale, {scale}.");
+        Require(Sizes is { Count: > 0 } && Sizes.All(size => size is > 0 and <= 1),
+            string.Create(CultureInfo.InvariantCulture, $"Sizes is {(Sizes is null ? "null" : $"[{string.Join(", ", Sizes)}]")}; give at least one, each above 0 and at most 1."));
         Require(BatchSize >= 1, $"BatchSize is {BatchSize}; give 1 or more.");
         Require(ValidationShare is >= 0 and <= 0.5, FormattableString.Invariant($"ValidationShare is {ValidationShare}; give 0 to 0.5."));
         Require(MostValidationImages >= 0, $"MostValidationImages is {MostValidationImages}; give 0 or more.");

@@ -11,16 +11,16 @@ internal sealed class ForwardPass
     private static readonly SemaphoreSlim s_cpu = new(1, 1);
 
     private readonly IGenerator _generator;
-    private readonly ExecutionTarget _target;
+    private readonly InferencePlan _plan;
     private readonly int? _threads;
 
-    /// <param name="generator">The network, on the target's device and in its number format.</param>
-    /// <param name="target">The device and the number format.</param>
+    /// <param name="generator">The network, made ready.</param>
+    /// <param name="plan">How it was made ready.</param>
     /// <param name="threads">Threads on the CPU; null for libtorch's own choice.</param>
-    public ForwardPass(IGenerator generator, ExecutionTarget target, int? threads)
+    public ForwardPass(IGenerator generator, InferencePlan plan, int? threads)
     {
         _generator = generator;
-        _target = target;
+        _plan = plan;
         _threads = threads;
     }
 
@@ -32,7 +32,7 @@ internal sealed class ForwardPass
     /// <exception cref="InvalidOperationException">The network gave another shape than its scale says.</exception>
     public Tensor Run(Tensor input, CancellationToken cancellationToken)
     {
-        bool queued = _target.Device.type == DeviceType.CPU;
+        bool queued = _plan.Target.Device.type == DeviceType.CPU;
         if (queued)
         {
             CpuQueue.Enter(s_cpu, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class ForwardPass
 
     private Tensor Run(Tensor input)
     {
-        using Tensor onDevice = input.to(_target.Type, _target.Device);
+        using Tensor onDevice = _plan.Input(input);
         using Tensor output = _generator.forward(onDevice);
         long[] expected = [input.shape[0], input.shape[1], input.shape[2] * _generator.Scale, input.shape[3] * _generator.Scale];
         if (!output.shape.SequenceEqual(expected))

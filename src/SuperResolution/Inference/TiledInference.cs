@@ -22,15 +22,15 @@ internal sealed class TiledInference
     private readonly Action<UpscaleNoticeKind, string> _notice;
 
     /// <param name="generator">The network.</param>
-    /// <param name="target">Where it runs.</param>
+    /// <param name="plan">How it was made ready.</param>
     /// <param name="options">The tile or the budget, threads, and what becomes of alpha.</param>
     /// <param name="notice">Who is told what a user may not expect.</param>
-    public TiledInference(IGenerator generator, ExecutionTarget target, UpscalerOptions options, Action<UpscaleNoticeKind, string> notice)
+    public TiledInference(IGenerator generator, InferencePlan plan, UpscalerOptions options, Action<UpscaleNoticeKind, string> notice)
     {
         FreedMemory.KeepWithin(options.MemoryBudget);
         _generator = generator;
-        _network = new ForwardPass(generator, target, options.Threads);
-        _target = target;
+        _network = new ForwardPass(generator, plan, options.Threads);
+        _target = plan.Target;
         _options = options;
         _notice = notice;
     }

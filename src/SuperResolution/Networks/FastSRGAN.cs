@@ -22,6 +22,9 @@ public sealed class FastSRGAN : Module<Tensor, Tensor>, IGenerator
 {
     private const int Channels = 3;
 
+    /// <summary>How far an enlarged pixel looks into the maps before the upsampling, in places: 1 + 1/2 + … + 1/r, rounded up.</summary>
+    private const int UpsamplerReach = 2;
+
     private readonly Conv2d conv_first;
     private readonly PReLU prelu_first;
     private readonly ModuleList<InstanceNormBlock> stem;
@@ -77,8 +80,11 @@ public sealed class FastSRGAN : Module<Tensor, Tensor>, IGenerator
     public bool TilesExactly => false;
 
     /// <inheritdoc/>
-    /// <remarks>The widest point is the last sub-pixel convolution: its output twice (libtorch reorders it) beside its input.</remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * Width * (2L * Scale * Scale + 8);
+    /// <remarks>
+    /// The widest point is the trunk: the first features, a block's input, and what its convolutions and normalisations take and give, reordered copies
+    /// included. What comes after is computed block by block, beside the enlarged image.
+    /// </remarks>
+    public long WorkingBytesPerPixel => sizeof(float) * (6L * Width + Channels * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Symmetric;
@@ -101,12 +107,20 @@ public sealed class FastSRGAN : Module<Tensor, Tensor>, IGenerator
 
         x = x.Into(bottleneck).Normalised().Plus(features);
         features.Dispose();
+        using Tensor image = EnlargingBlocks.Of(x, Scale, UpsamplerReach, sizeof(float) * Width * (2L * Scale * Scale + 8), Enlarged);
+        x.Dispose();
+        return OutputRange.ToUnit(image.tanh()).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Enlarged(Tensor maps)
+    {
+        Tensor x = maps.alias();
         foreach (SubPixelConvolution step in upsampling)
         {
             x = x.Into(step);
         }
 
-        return OutputRange.ToUnit(x.Into(head).Widened().tanh()).MoveToOuterDisposeScope();
+        return x.Into(head).Widened();
     }
 
     /// <inheritdoc/>

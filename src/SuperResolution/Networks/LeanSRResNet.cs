@@ -15,7 +15,7 @@ namespace SuperResolution.Networks;
 /// k3 convolution → B residual blocks [k3, ReLU, k3, sum] → k3, sum with the output of the first convolution → k3 to 3r² maps, sum with
 /// the input repeated r² times → PixelShuffle ×r.
 /// </remarks>
-public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator
+public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenceForm
 {
     private const int Channels = 3;
     private const int Kernel = 3;
@@ -92,8 +92,11 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator
         x = x.Into(conv_trunk).Plus(features);
         features.Dispose();
         using Tensor repeated = RepeatedChannels.Of(input, Scale);
-        return x.Into(conv_last).Plus(repeated).Into(shuffle).MoveToOuterDisposeScope();
+        return x.Into(conv_last).Widened().Plus(repeated).Into(shuffle).MoveToOuterDisposeScope();
     }
+
+    /// <remarks>The first convolution sees the picture itself and stays in float32. What the last one adds to the picture is small.</remarks>
+    void IInferenceForm.Fold(ScalarType type) => NarrowConvolutions.Cast(type, trunk, conv_trunk, conv_last);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SuperResolution.Memory;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -70,21 +69,27 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
     public int Width { get; }
 
     /// <inheritdoc/>
-    public int Halo => Reach.Halo(Scale, cell: 1, pixel =>
-    {
-        Reach last = pixel.Convolved(Kernel, times: 2).Enlarged(Step).Convolved(Kernel);
-        return (upconv2 is null ? last : last.Enlarged(Step).Convolved(Kernel)).Convolved(Kernel, times: 2 * Blocks + 1);
-    });
+    public int Halo => EndReach + (2 * Blocks + 1) * (Kernel / 2);
 
     /// <inheritdoc/>
-    /// <remarks>The widest point is the end: what a convolution there takes and gives, reordered copies included.</remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * Width * (4L * Scale * Scale + 4);
+    /// <remarks>
+    /// The widest point is the trunk: a block's input, and what its convolutions take and give, reordered copies included. What comes after is computed
+    /// block by block, beside the enlarged image.
+    /// </remarks>
+    public long WorkingBytesPerPixel => sizeof(float) * (5L * Width + 2L * Channels * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
 
     /// <inheritdoc/>
     public ValueRange OutputRange => ValueRange.Unit;
+
+    /// <summary>How far an enlarged pixel looks into the maps before the enlargement, in places.</summary>
+    private int EndReach => Reach.Halo(Scale, cell: 1, pixel =>
+    {
+        Reach last = pixel.Convolved(Kernel, times: 2).Enlarged(Step).Convolved(Kernel);
+        return upconv2 is null ? last : last.Enlarged(Step).Convolved(Kernel);
+    });
 
     /// <summary>How much a sub-pixel convolution enlarges.</summary>
     private int Step => Scale == 4 ? 2 : Scale;
@@ -101,16 +106,18 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
             x = x.Into(block);
         }
 
-        if (!training && input.device.type == DeviceType.CPU)
-        {
-            // The widest point comes now, and the blocks before need their memory no more.
-            FreedMemory.GiveBack();
-        }
+        Tensor image = EnlargingBlocks.Of(x, Scale, EndReach, sizeof(float) * Width * (4L * Scale * Scale + 4), Enlarged);
+        x.Dispose();
+        return image.Plus(input.Bilinear(Scale)).MoveToOuterDisposeScope();
+    }
 
-        x = x.Into(upconv1).Into(shuffle).LeakyRectified(Slope);
-        x = upconv2 is null ? x : x.Into(upconv2).Into(shuffle).LeakyRectified(Slope);
-        x = x.Into(conv_hr).LeakyRectified(Slope).Into(conv_last);
-        return x.Plus(input.Bilinear(Scale)).MoveToOuterDisposeScope();
+    /// <summary>Maps at low resolution to what the image adds to the bilinear one; the maps stay.</summary>
+    private Tensor Enlarged(Tensor maps)
+    {
+        // The slope is the same for all maps, so that it comes to the same before the shuffle.
+        Tensor x = maps.Through(upconv1).LeakyRectified(Slope).Into(shuffle);
+        x = upconv2 is null ? x : x.Into(upconv2).LeakyRectified(Slope).Into(shuffle);
+        return x.Into(conv_hr).LeakyRectified(Slope).Into(conv_last).Widened();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SuperResolution.Memory;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -27,9 +26,6 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
 
     /// <summary>How far an enlarged pixel looks into the maps before the enlargement, in places.</summary>
     private const int TailReach = 2;
-
-    private const int Bands = 16;
-    private const int SmallestBand = 8;
 
     private readonly Conv2d conv_first;
     private readonly ModuleList<ResidualInResidualDenseBlock> body;
@@ -99,7 +95,7 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
     /// <inheritdoc/>
     /// <remarks>
     /// The widest point is the last convolution of a dense block: what it takes and gives, reordered copies included, beside the inputs
-    /// of the dense block and of the RRDB and the first features. The enlargement is computed in bands, which take less.
+    /// of the dense block and of the RRDB and the first features. The enlargement is computed block by block, which takes less.
     /// </remarks>
     public long WorkingBytesPerPixel => sizeof(float) * (7L * Width + 8L * Growth) / (Alignment * Alignment);
 
@@ -125,34 +121,9 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
 
         x = x.Into(conv_body).Plus(features);
         features.Dispose();
-        if (!training && input.device.type == DeviceType.CPU)
-        {
-            // The blocks before need their memory no more.
-            FreedMemory.GiveBack();
-        }
-
-        Tensor image = training ? Enlarged(x) : EnlargedInBands(x);
+        Tensor image = EnlargingBlocks.Of(x, LayersScale, TailReach, sizeof(float) * Width * 48L, Enlarged);
+        x.Dispose();
         return PixelCells.Cut(image, height * Scale, width * Scale).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Band by band, each with the rows beside it that it looks at: enlarged maps take 16 times the memory of those
-    /// before.</summary>
-    private Tensor EnlargedInBands(Tensor features)
-    {
-        long height = features.shape[2];
-        long rows = Math.Max(height / Bands, SmallestBand);
-        List<Tensor> bands = [];
-        for (long top = 0; top < height; top += rows)
-        {
-            long bottom = Math.Min(top + rows, height);
-            long from = Math.Max(top - TailReach, 0);
-            long to = Math.Min(bottom + TailReach, height);
-            using Tensor part = features.narrow(2, from, to - from);
-            using Tensor image = Enlarged(part);
-            bands.Add(image.narrow(2, (top - from) * LayersScale, (bottom - top) * LayersScale));
-        }
-
-        return bands is [var only] ? only : cat([.. bands], dim: 2);
     }
 
     private Tensor Enlarged(Tensor features)

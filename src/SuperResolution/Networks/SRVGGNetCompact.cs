@@ -93,7 +93,7 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator
 
         // PixelShuffle of repeated channels is the enlargement by nearest neighbour.
         using Tensor repeated = RepeatedChannels.Of(input, Scale);
-        return x.Plus(repeated).Into(upsampler).MoveToOuterDisposeScope();
+        return x.Widened().Plus(repeated).Into(upsampler).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -86,7 +86,7 @@ public sealed class Vgg19 : Module<Tensor, Tensor[]>
         {
             x = at switch
             {
-                { AfterActivation: true } => x.Rectified(),
+                { AfterActivation: true } => Activated(x),
                 { Convolution: 1, Pooling: > 1 } => Pooled(x).Into(convolutions[layer++]),
                 _ => x.Into(convolutions[layer++]),
             };
@@ -141,6 +141,15 @@ public sealed class Vgg19 : Module<Tensor, Tensor[]>
                 yield return (width, maps);
                 width = maps;
             }
+        }
+    }
+
+    // Not in place: the input may be one of the features.
+    private static Tensor Activated(Tensor input)
+    {
+        using (input)
+        {
+            return input.relu();
         }
     }
 

@@ -26,7 +26,7 @@ public static class LumaRecipes
     };
 
     /// <summary>
-    /// FSRCNN(56, 12, 4) (Dong et al. 2016): mean squared error of Y (section 3.2), low-resolution sub-images of 6×6 for ×4, a rate of 10⁻³ for
+    /// FSRCNN(56, 12, 4) (Dong et al. 2016): mean squared error of Y (section 3.2), images in five sizes (section 4.1), low-resolution sub-images of 6×6 for ×4, a rate of 10⁻³ for
     /// convolutions and half of it for fine-tuning on more images (section 4); here the second half of 10⁶ steps of 16 has it, on the same
     /// images. First weights are the paper's.
     /// </summary>
@@ -36,6 +36,7 @@ public static class LumaRecipes
         Generator = new("Fsrcnn", Scale: 4, Blocks: 4, Width: 56),
         Losses = s_lumaMse,
         CropSide = 24,
+        Sizes = [1, 0.9, 0.8, 0.7, 0.6],
         Steps = 1_000_000,
         Schedule = new StepDecay(1e-3, Every: 500_000, Factor: 0.5),
     };

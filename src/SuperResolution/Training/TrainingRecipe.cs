@@ -47,6 +47,9 @@ public abstract record TrainingRecipe
     /// <summary>The side of high-resolution crops in pixels.</summary>
     public int CropSide { get; init; } = 96;
 
+    /// <summary>The sizes in which each image is seen, as shares of its own (<see cref="TrainingDataOptions.Sizes"/>).</summary>
+    public IReadOnlyList<double> Sizes { get; init; } = [1];
+
     /// <summary>How many steps there are.</summary>
     public required long Steps { get; init; }
 
@@ -113,6 +116,14 @@ public abstract record TrainingRecipe
         "realesrgan" => new RealEsrganDegradation(Generator.Scale, RealEsrgan),
         _ => throw new ArgumentException($"There is no degradation \"{Degradation}\"; give bicubic, gaussian or realesrgan."),
     };
+
+    /// <summary>Opens a folder of images as this recipe trains on it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">Workers, memory and validation; what the recipe decides is replaced. The defaults when null.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or no image in the folder can be used.</exception>
+    public TrainingData OpenData(string folder, TrainingDataOptions? options = null) => TrainingData.Open(
+        folder, CreateDegradation(), (options ?? new()) with { CropSide = CropSide, BatchSize = BatchSize, Sizes = Sizes, Seed = Seed });
 
     /// <summary>The recipe as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecipeJson.Default.TrainingRecipe);
@@ -199,6 +210,11 @@ public abstract record TrainingRecipe
             foreach (string fault in FaultsOfLosses().Concat(ScheduleFaults(nameof(Schedule), Schedule)).Concat(FaultsOfDegradation()))
             {
                 yield return fault;
+            }
+
+            if (Sizes is not { Count: > 0 } || !Sizes.All(size => size is > 0 and <= 1))
+            {
+                yield return $"{nameof(Sizes)} has none, or one that is not above 0 and at most 1; give at least one, such as 1";
             }
 
             if (Optimizer is not ("adam" or "rmsprop"))

@@ -111,7 +111,7 @@ public sealed class TrainingRun : IDisposable
                 $"There is a training in {options.Output} already ({Path.GetFileName(last)}). Resume it, or give another folder.");
         }
 
-        TrainingData opened = OpenData(folder, recipe, data);
+        TrainingData opened = recipe.OpenData(folder, data);
         LoadedGenerator? loaded = weights is null ? null : GeneratorLoader.Load(weights);
         GeneratorTrainer? trainer = null;
         try
@@ -158,7 +158,7 @@ public sealed class TrainingRun : IDisposable
         CheckpointFolder checkpoints = Open(options);
         string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
         TrainingCheckpoint from = TrainingCheckpoint.Read(path);
-        TrainingData opened = OpenData(folder, from.Recipe, data);
+        TrainingData opened = from.Recipe.OpenData(folder, data);
         resources ??= from.Resources;
         GeneratorTrainer trainer = from.Recipe.CreateTrainer(generator: null, resources);
         try
@@ -260,11 +260,6 @@ public sealed class TrainingRun : IDisposable
         AtomicFile.DeleteUnfinished(folder);
         return checkpoints;
     }
-
-    private static TrainingData OpenData(string folder, TrainingRecipe recipe, TrainingDataOptions? data) => TrainingData.Open(
-        folder,
-        recipe.CreateDegradation(),
-        (data ?? new()) with { CropSide = recipe.CropSide, BatchSize = recipe.BatchSize, Seed = recipe.Seed });
 
     private IEnumerable<string> Differences(TrainingCheckpoint from)
     {

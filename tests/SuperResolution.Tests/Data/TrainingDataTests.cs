@@ -48,6 +48,49 @@ public class TrainingDataTests
     }
 
     [Fact]
+    public void Images_are_seen_in_several_sizes_and_left_out_where_they_are_smaller_than_a_crop()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ImagesOnDisk images = new(1, width: 40, height: 24);
+        BicubicDegradation bicubic = new(4);
+        TrainingData data = TrainingData.Open(images.Root, bicubic, s_small with { BatchSize = 32, Turned = false, Sizes = [1, 0.75, 0.5] });
+        using Image<Rgb24> picture = Image.Load<Rgb24>(Assert.Single(data.TrainingFiles));
+        Tensor whole = ImageTensor.FromImage(picture);
+        Tensor reduced = Resize.To8Bit(whole, 18, 30, ResamplingKernel.Bicubic);
+        TrainingBatch batch = data.Batch(0);
+        int[] found = [0, 0];
+        for (int i = 0; i < 32; i++)
+        {
+            Tensor crop = batch.High.narrow(0, i, 1);
+            int size = Array.FindIndex((Tensor[])[whole, reduced], image => Contains(image, crop));
+            Assert.NotEqual(-1, size);
+            found[size]++;
+        }
+
+        Assert.Equal([16, 16], found);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData(0.5, 0)]
+    [InlineData(1.5)]
+    [InlineData(double.NaN)]
+    public void Sizes_that_are_none_are_refused(params double[] sizes) => Assert.StartsWith(
+        "Sizes is [",
+        Assert.Throws<ArgumentException>(() => TrainingData.Open(".", new BicubicDegradation(4), s_small with { Sizes = sizes })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Images_that_no_size_leaves_a_crop_of_are_refused()
+    {
+        using ImagesOnDisk images = new(2, width: 24, height: 20);
+        Assert.Contains(
+            "has a crop of 16×16 in the sizes 0.5; give larger ones.",
+            Assert.Throws<ArgumentException>(() => TrainingData.Open(images.Root, new BicubicDegradation(4), s_small with { Sizes = [0.5] })).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_crop_is_a_turned_piece_of_an_image_and_its_low_resolution_a_piece_of_the_degraded_image()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -268,5 +311,14 @@ public class TrainingDataTests
         Tensor turned = (turn & 1) == 0 ? square : square.index_select(3, reverse);
         turned = (turn & 2) == 0 ? turned : turned.index_select(2, reverse);
         return (turn & 4) == 0 ? turned : turned.permute(0, 1, 3, 2);
+    }
+
+    private static bool Contains(Tensor image, Tensor crop)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (long side, long height, long width) = (crop.shape[3], image.shape[2], image.shape[3]);
+        return (from y in Enumerable.Range(0, (int)(height - side) / 4 + 1)
+                from x in Enumerable.Range(0, (int)(width - side) / 4 + 1)
+                select image.narrow(2, 4 * y, side).narrow(3, 4 * x, side)).Any(piece => (piece - crop).square().sum().item<float>() < 1e-9);
     }
 }

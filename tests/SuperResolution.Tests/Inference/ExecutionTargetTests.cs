@@ -35,14 +35,15 @@ public class ExecutionTargetTests
     public void The_CPU_computes_in_every_precision(string device)
     {
         using Image<Rgb24> picture = TestPictures.Noise(12, 10);
-        byte[][] results = [.. Enum.GetValues<Precision>().Select(precision =>
+        byte[][] results = [.. ((Precision[])[Precision.Float32, Precision.BFloat16, Precision.Auto]).Select(precision =>
         {
             random.manual_seed(0);
             using Upscaler upscaler = new(new SRResNet(2, blocks: 1, width: 8), new UpscalerOptions { Device = device, Precision = precision });
             using Image<Rgb24> result = upscaler.Enhance(picture);
             return TestPictures.Bytes(result);
         })];
-        Assert.All(results, result => Assert.InRange(result.Zip(results[0], (a, b) => Math.Abs(a - b)).Max(), 0, 8));
+        Assert.InRange(results[1].Zip(results[0], (a, b) => Math.Abs(a - b)).Max(), 0, 3);
+        Assert.True(results[2].SequenceEqual(results[0]) || results[2].SequenceEqual(results[1]), "Auto is one of the two.");
     }
 
     [Fact]

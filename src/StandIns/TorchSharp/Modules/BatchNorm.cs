@@ -10,14 +10,12 @@ public abstract class BatchNorm : NormBase
 {
     private static readonly Operator s_batchNorm = new("aten::batch_norm");
 
-    private readonly double _eps;
     private readonly double _momentum;
 
     private protected BatchNorm(
         long num_features, double eps, double momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype, string name)
-        : base(num_features, affine, track_running_stats, device, dtype, name)
+        : base(num_features, eps, affine, track_running_stats, device, dtype, name)
     {
-        _eps = eps;
         _momentum = momentum;
     }
 
@@ -46,7 +44,7 @@ public abstract class BatchNorm : NormBase
         }
 
         return s_batchNorm.Call(
-            input, ParameterNamed("weight"), ParameterNamed("bias"), mean, BufferNamed("running_var"), byBatch, _momentum, _eps, true);
+            input, ParameterNamed("weight"), ParameterNamed("bias"), mean, BufferNamed("running_var"), byBatch, _momentum, eps, true);
     }
 
     private protected abstract void ValidateInputDimensions(Tensor input);

@@ -9,7 +9,14 @@ public sealed class PReLU : nn.Module<Tensor, Tensor>
     private static readonly Operator s_prelu = new("aten::prelu");
 
     internal PReLU(long num_parameters, double init, Device? device, ScalarType? dtype)
-        : base(nameof(PReLU)) => OwnParameter("weight", empty(num_parameters, dtype, device).fill_(init));
+        : base(nameof(PReLU))
+    {
+        this.num_parameters = num_parameters;
+        OwnParameter("weight", empty(num_parameters, dtype, device).fill_(init));
+    }
+
+    /// <summary>How many numbers a is.</summary>
+    public long num_parameters { get; }
 
     /// <summary>a: one number, or one for each channel.</summary>
     public Parameter weight => ParameterNamed("weight")!;

@@ -11,6 +11,19 @@ public static partial class torch
             public virtual IEnumerable<Modules.Parameter> parameters(bool recurse = true) =>
                 NamedParameters(recurse).Select(pair => pair.Part);
 
+            /// <summary>The modules of which this one is made, and theirs, with dotted names.</summary>
+            public virtual IEnumerable<(string name, Module module)> named_modules()
+            {
+                foreach ((string name, Module child) in _submodules)
+                {
+                    yield return (name, child);
+                    foreach ((string inner, Module module) in child.named_modules())
+                    {
+                        yield return ($"{name}.{inner}", module);
+                    }
+                }
+            }
+
             private IEnumerable<(string Name, Modules.Parameter Part)> NamedParameters(bool recurse = true) =>
                 Named(_parameters, recurse ? child => child.NamedParameters() : null);
 

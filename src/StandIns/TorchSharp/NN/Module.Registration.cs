@@ -43,6 +43,21 @@ public static partial class torch
                 _registered = true;
             }
 
+            /// <summary>Registers a submodule.</summary>
+            /// <param name="name">Its name, without dots.</param>
+            /// <param name="submodule">The module.</param>
+            /// <exception cref="ArgumentException">The name is empty or has a dot.</exception>
+            /// <exception cref="InvalidOperationException">There is one of that name.</exception>
+            public virtual void register_module(string name, Module submodule)
+            {
+                if (_submodules.ContainsKey(name))
+                {
+                    throw new InvalidOperationException($"Sub-module {name} is already registered.");
+                }
+
+                Own(name, submodule);
+            }
+
             private protected void Own(string name, Module module)
             {
                 if (string.IsNullOrEmpty(name) || name.Contains('.', StringComparison.Ordinal))

@@ -19,6 +19,9 @@ public static partial class torch
             private static readonly Operator s_mul = new("aten::mul", "Scalar");
             private static readonly Operator s_clamp = new("aten::clamp");
             private static readonly Operator s_mul_ = new("aten::mul_", "Tensor");
+            private static readonly Operator s_rsqrt = new("aten::rsqrt");
+            private static readonly Operator s_ones = new("aten::ones_like");
+            private static readonly Operator s_zeros = new("aten::zeros_like");
 
             /// <summary>Scales gradients down together so that their norm, as one vector, is at most a bound.</summary>
             /// <param name="tensors">The parameters; those without a gradient are left out.</param>
@@ -44,6 +47,29 @@ public static partial class torch
                 }
 
                 return norm.to(ScalarType.Float64).item<double>();
+            }
+
+            /// <summary>The weight and bias of a convolution that does what a convolution and a batch normalisation after it do in evaluation mode.</summary>
+            /// <param name="conv_w">The convolution's weight.</param>
+            /// <param name="conv_b">Its bias; null for none.</param>
+            /// <param name="bn_rm">The normalisation's running mean.</param>
+            /// <param name="bn_rv">Its running variance.</param>
+            /// <param name="bn_eps">What it adds to the variance.</param>
+            /// <param name="bn_w">Its scale; null for ones.</param>
+            /// <param name="bn_b">Its shift; null for zeros.</param>
+            /// <param name="transpose">Whether the convolution is a transposed one, whose output channels are the second dimension.</param>
+            public static (Parameter weight, Parameter bias) fuse_conv_bn_weights(
+                Tensor conv_w, Tensor? conv_b, Tensor bn_rm, Tensor bn_rv, double bn_eps, Tensor? bn_w, Tensor? bn_b, bool transpose = false)
+            {
+                using DisposeScope scope = NewDisposeScope();
+                using IDisposable untracked = no_grad();
+                Tensor scale = (bn_w ?? s_ones.Call(bn_rm)) * s_rsqrt.Call(bn_rv + bn_eps);
+                Tensor shift = ((conv_b ?? s_zeros.Call(bn_rm)) - bn_rm) * scale + (bn_b ?? s_zeros.Call(bn_rm));
+                long[] broadcast = [.. conv_w.shape.Select((_, dimension) => dimension == (transpose ? 1 : 0) ? -1L : 1L)];
+                Parameter weight = new(conv_w * scale.view(broadcast), requires_grad: conv_w.requires_grad);
+                Parameter bias = new(shift, requires_grad: conv_b?.requires_grad ?? true);
+                scope.MoveToOuter(weight, bias);
+                return (weight, bias);
             }
 
             private static Tensor Norm(Tensor tensor, double order) =>

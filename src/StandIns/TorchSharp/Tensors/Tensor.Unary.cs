@@ -13,7 +13,9 @@ public static partial class torch
         private static readonly Operator s_tanh = new("aten::tanh");
         private static readonly Operator s_sigmoid = new("aten::sigmoid");
         private static readonly Operator s_relu = new("aten::relu");
+        private static readonly Operator s_relu_ = new("aten::relu_");
         private static readonly Operator s_leakyRelu = new("aten::leaky_relu");
+        private static readonly Operator s_leakyRelu_ = new("aten::leaky_relu_");
         private static readonly Operator s_gelu = new("aten::gelu");
         private static readonly Operator s_softplus = new("aten::softplus");
         private static readonly Operator s_isfinite = new("aten::isfinite");
@@ -43,8 +45,14 @@ public static partial class torch
         /// <summary>Each element, or zero where it is negative.</summary>
         public Tensor relu() => s_relu.Call(this);
 
+        /// <summary>Makes negative elements zero, in place.</summary>
+        public Tensor relu_() => s_relu_.InPlace(this);
+
         /// <summary>Each element, times a slope where it is negative.</summary>
         public Tensor leaky_relu(Scalar negative_slope) => s_leakyRelu.Call(this, negative_slope);
+
+        /// <summary>Multiplies negative elements by a slope, in place.</summary>
+        public Tensor leaky_relu_(Scalar negative_slope) => s_leakyRelu_.InPlace(this, negative_slope);
 
         /// <summary>x times the normal distribution function of x, for each element x.</summary>
         public Tensor gelu() => s_gelu.Call(this);

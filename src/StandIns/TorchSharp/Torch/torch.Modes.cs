@@ -10,6 +10,9 @@ public static partial class torch
     /// <summary>Records for gradients on this thread until the result is disposed.</summary>
     public static IDisposable enable_grad(bool enabled = true) => new GradMode(enabled);
 
+    /// <summary>Whether operators on this thread record for gradients.</summary>
+    public static bool is_grad_enabled() => Native.GradMode() != 0;
+
     /// <summary>Makes tensors that can never take part in gradients, which is cheapest, on this thread until the result is disposed
     /// there.</summary>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);

@@ -1,3 +1,5 @@
+using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -5,13 +7,23 @@ namespace SuperResolution.Networks;
 
 /// <summary>
 /// Layer after layer in reading order. Each step disposes what it consumed, so that no intermediate outlives its use; under
-/// autograd the graph keeps what backward needs.
+/// autograd the graph keeps what backward needs. Without autograd a step takes the memory of what it consumes where it can, so what is
+/// consumed must not share it with what stays.
 /// </summary>
 internal static class Chaining
 {
+    // Where layers cast by themselves, as in a training, sums are wider than their first part.
+    private static bool InPlace => !is_grad_enabled() && !MixedPrecision.IsOn;
+
     /// <summary>The layer's output; the input is disposed.</summary>
     public static Tensor Into(this Tensor input, Module<Tensor, Tensor> layer)
     {
+        // One slope for all maps is LeakyReLU, which is computed in place and, other than PReLU, with vectors in bfloat16.
+        if (InPlace && layer is PReLU { num_parameters: 1, weight.dtype: ScalarType.Float32 } activation && input.device.type == DeviceType.CPU)
+        {
+            return input.leaky_relu_(activation.weight.item<float>());
+        }
+
         using (input)
         {
             return input.Through(layer);
@@ -24,6 +36,11 @@ internal static class Chaining
     /// <summary>Zero in place of negative values; the input is disposed.</summary>
     public static Tensor Rectified(this Tensor input)
     {
+        if (InPlace)
+        {
+            return input.relu_();
+        }
+
         using (input)
         {
             return input.relu();
@@ -33,6 +50,11 @@ internal static class Chaining
     /// <summary>Negative values times a slope (LeakyReLU); the input is disposed.</summary>
     public static Tensor LeakyRectified(this Tensor input, double slope = 0.2)
     {
+        if (InPlace)
+        {
+            return input.leaky_relu_(slope);
+        }
+
         using (input)
         {
             return input.leaky_relu(slope);
@@ -57,16 +79,26 @@ internal static class Chaining
         }
     }
 
-    /// <summary>The sum of both; the first is disposed.</summary>
+    /// <summary>The sum of both; the first is disposed. Without autograd it has the type of the first.</summary>
     public static Tensor Plus(this Tensor input, Tensor skip)
     {
+        if (InPlace)
+        {
+            return input.add_(skip);
+        }
+
         using Tensor wide = input.Widened();
         return wide + skip;
     }
 
-    /// <summary>A share of the input and all of the other; the input is disposed.</summary>
+    /// <summary>A share of the input and all of the other; the input is disposed. Without autograd it has the type of the input.</summary>
     public static Tensor SharePlus(this Tensor input, double share, Tensor skip)
     {
+        if (InPlace)
+        {
+            return input.mul_(share).add_(skip);
+        }
+
         using Tensor wide = input.Widened();
         using Tensor scaled = wide * share;
         return scaled + skip;
@@ -97,7 +129,7 @@ internal static class Chaining
 
     /// <summary>In float32, where layers compute in a narrower type; the input is disposed.</summary>
     public static Tensor Widened(this Tensor input) =>
-        MixedPrecision.IsOn ? input.to(ScalarType.Float32, disposeAfter: true) : input;
+        input.dtype == ScalarType.BFloat16 ? input.to(ScalarType.Float32, disposeAfter: true) : input;
 
     /// <summary>x times the normal distribution's function of x (GELU, Hendrycks and Gimpel 2016); the input is disposed.</summary>
     public static Tensor Gelu(this Tensor input)

@@ -5,7 +5,8 @@ namespace SuperResolution.Networks;
 
 /// <summary>
 /// Convolutions and dense layers in bfloat16 whose weights stay in float32, as PyTorch's autocast has them: each casts its input and its weights, and
-/// autograd casts the gradients back. Sums, transposed convolutions and what a network gives are float32.
+/// autograd casts the gradients back. Sums, transposed convolutions and what a network gives are float32. Outside of that, a layer whose weights are in
+/// another type than its input casts the input.
 /// </summary>
 internal static class MixedPrecision
 {
@@ -29,7 +30,7 @@ internal static class MixedPrecision
     {
         if (s_narrow is not { } type)
         {
-            return layer.call(input);
+            return InTypeOfWeights(layer, input);
         }
 
         switch (layer)
@@ -74,6 +75,23 @@ internal static class MixedPrecision
         using Tensor x = input.to(type), narrow = weight.to(type);
         using Tensor? shift = bias?.to(type);
         return nn.functional.conv2d(x, narrow, shift, strides, padding, dilation, groups);
+    }
+
+    private static Tensor InTypeOfWeights(nn.Module<Tensor, Tensor> layer, Tensor input)
+    {
+        if (layer is Convolution convolution && convolution.weight!.dtype != input.dtype)
+        {
+            using Tensor cast = input.to(convolution.weight.dtype);
+            return layer.call(cast);
+        }
+
+        if (layer is PReLU activation && activation.weight.dtype != input.dtype)
+        {
+            using Tensor slope = activation.weight.to(input.dtype);
+            return nn.functional.prelu(input, slope);
+        }
+
+        return layer.call(input);
     }
 
     private sealed class Scope(ScalarType? before) : IDisposable

@@ -12,6 +12,7 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
     private readonly PReLU prelu;
     private readonly Conv2d conv2;
     private readonly BatchNorm2d bn2;
+    private bool _folded;
 
     public ResidualBlock(int width)
         : base(nameof(ResidualBlock))
@@ -24,6 +25,15 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) =>
-        input.Through(conv1).Into(bn1).Into(prelu).Into(conv2).Into(bn2).Plus(input);
+    public override Tensor forward(Tensor input) => _folded
+        ? input.Through(conv1).Into(prelu).Into(conv2).Plus(input)
+        : input.Through(conv1).Into(bn1).Into(prelu).Into(conv2).Into(bn2).Plus(input);
+
+    /// <summary>BatchNorm goes into the convolutions before it, for evaluation.</summary>
+    public void Fold()
+    {
+        conv1.Absorb(bn1);
+        conv2.Absorb(bn2);
+        _folded = true;
+    }
 }

@@ -1,5 +1,3 @@
-using SuperResolution.Memory;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -7,7 +5,8 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// A sub-pixel convolution (Shi et al. 2016, section 2.2) as SRResNet uses it: conv to f² times the maps, PixelShuffle ×f, PReLU.
+/// A sub-pixel convolution (Shi et al. 2016, section 2.2) as SRResNet uses it: conv to f² times the maps, PixelShuffle ×f, PReLU. The
+/// PReLU has one slope for all maps, so that it comes to the same before the shuffle, where it has the memory to itself.
 /// </summary>
 internal sealed class SubPixelConvolution : Module<Tensor, Tensor>
 {
@@ -24,14 +23,8 @@ internal sealed class SubPixelConvolution : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
-    {
-        if (!training && input.device.type == DeviceType.CPU)
-        {
-            // The widest point of a network comes now, and the layers before need their memory no more.
-            FreedMemory.GiveBack();
-        }
+    /// <summary>Its layers with weights.</summary>
+    public (Conv2d Convolution, PReLU Activation) Layers => (conv, prelu);
 
-        return input.Through(conv).Into(shuffle).Into(prelu);
-    }
+    public override Tensor forward(Tensor input) => input.Through(conv).Into(prelu).Into(shuffle);
 }

@@ -28,6 +28,28 @@ public class BatchNormTests
     }
 
     [Fact]
+    public void A_convolution_and_its_normalisation_are_one_convolution()
+    {
+        using IDisposable untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(0);
+        using Conv2d convolution = Conv2d(3, 4, 3);
+        using BatchNorm2d norm = BatchNorm2d(4);
+        Assert.Equal(1e-5, norm.eps);
+        norm.running_mean!.add_(rand(4));
+        norm.running_var!.add_(rand(4));
+        norm.weight!.add_(rand(4));
+        norm.bias!.add_(rand(4));
+        norm.eval();
+        Tensor images = rand(2, 3, 8, 8);
+        Tensor expected = norm.call(convolution.call(images));
+        (Parameter weight, Parameter bias) = utils.fuse_conv_bn_weights(
+            convolution.weight!, convolution.bias!, norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias);
+        Tensor actual = functional.conv2d(images, weight, bias);
+        Assert.InRange((actual - expected).square().sum().item<float>(), 0, 1e-9);
+    }
+
+    [Fact]
     public void Inputs_of_another_shape_are_refused()
     {
         using Tensor image = zeros([2, 3, 4]);

@@ -26,6 +26,31 @@ public class ModuleTests
     }
 
     [Fact]
+    public void Parts_are_listed_with_those_of_parts()
+    {
+        using Residual module = new();
+        string[] names = [.. module.named_modules().Select(part => part.name)];
+        Assert.Equal(s_parameters.Where(name => name.Contains('.', StringComparison.Ordinal)).Select(name => name[..name.LastIndexOf('.')]).Distinct().Order(),
+            names.Intersect(s_parameters.Select(name => name[..Math.Max(name.LastIndexOf('.'), 0)])).Order());
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.DoesNotContain("", names);
+        Assert.Contains("tail", names);
+    }
+
+    [Fact]
+    public void A_part_can_be_added_later_under_a_name_of_its_own()
+    {
+        using Residual module = new();
+        PReLU part = PReLU(3);
+        Assert.Equal(3, part.num_parameters);
+        module.register_module("later", part);
+        Assert.Same(part.weight, module.state_dict()["later.weight"]);
+        using PReLU other = PReLU(1);
+        Assert.Throws<InvalidOperationException>(() => module.register_module("later", other));
+        Assert.Throws<ArgumentException>(() => module.register_module("a.b", other));
+    }
+
+    [Fact]
     public void State_holds_the_tensors_themselves()
     {
         using Residual module = new();

@@ -21,6 +21,8 @@ public class OperatorTests
         ["sin"] = () => s_x.sin(),
         ["tanh"] = () => s_x.tanh(),
         ["relu"] = () => s_x.relu(),
+        ["relu in place"] = () => (s_x + 0).relu_(),
+        ["leaky_relu in place"] = () => (s_x + 0).leaky_relu_(0.2),
         ["sigmoid"] = () => (s_x * 20).sigmoid(),
         ["leaky_relu"] = () => s_x.leaky_relu(0.2),
         ["softplus"] = () => (s_x * 20).softplus(),

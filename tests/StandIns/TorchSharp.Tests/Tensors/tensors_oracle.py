@@ -21,6 +21,7 @@ OPERATORS = {
     # element by element
     "square": lambda: x.square(), "sqrt": lambda: y.sqrt(), "multiply by a number in place": lambda: x.clone().mul_(0.1),
     "add a multiple in place": lambda: x.clone().add_(y, alpha=0.3), "log": lambda: y.log(), "sin": lambda: x.sin(), "tanh": lambda: x.tanh(), "relu": lambda: x.relu(),
+    "relu in place": lambda: x.clone().relu_(), "leaky_relu in place": lambda: torch.nn.functional.leaky_relu_(x.clone(), 0.2),
     "sigmoid": lambda: torch.sigmoid(x * 20),
     "leaky_relu": lambda: torch.nn.functional.leaky_relu(x, 0.2), "softplus": lambda: torch.nn.functional.softplus(x * 20),
     "softplus with beta and threshold": lambda: torch.nn.functional.softplus(x, 2, 1),

@@ -1,0 +1,128 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace SuperResolution.Networks;
+
+/// <summary>
+/// The end of SRResNet for evaluation: a sub-pixel convolution ×2 and the last convolution, which gives an image. The last convolution comes before
+/// PixelShuffle, its kernel's taps moved to the maps that hold what they saw. That is exact, zeros at the edges included, and few maps are shuffled
+/// instead of many.
+/// </summary>
+/// <remarks>
+/// In a narrow type, whose steps near white are wider than those of a picture, the last convolution is computed twice: the second time takes the first
+/// one's result off, and so tells what its rounding left. The sub-pixel convolution has maps to spare for that result.
+/// </remarks>
+internal sealed class SubPixelTail : Module<Tensor, Tensor>
+{
+    private const int Factor = 2;
+    private const int Cells = Factor * Factor;
+
+    private readonly Conv2d up;
+    private readonly PReLU prelu;
+    private readonly Conv2d conv;
+    private readonly Conv2d? rest;
+    private readonly PixelShuffle shuffle;
+    private readonly int _maps;
+
+    /// <param name="step">The sub-pixel convolution, whose PReLU is taken over.</param>
+    /// <param name="last">The last convolution: an odd kernel, a stride of 1, a padding that keeps the size, a bias.</param>
+    /// <param name="type">What the convolutions compute in.</param>
+    public SubPixelTail((Conv2d Convolution, PReLU Activation) step, Conv2d last, ScalarType type)
+        : base(nameof(SubPixelTail))
+    {
+        (int images, int inputs, int kernel) = ((int)last.weight!.shape[0], (int)last.weight.shape[1], (int)last.weight.shape[2]);
+        int side = (kernel / 2 + 1) / Factor;
+        int outputs = images * Cells;
+        _maps = inputs * Cells;
+        int spare = type == ScalarType.Float32 ? 0 : outputs;
+        prelu = step.Activation;
+        up = Conv2d(step.Convolution.weight!.shape[1], _maps + spare, step.Convolution.weight.shape[2], padding: step.Convolution.padding[0]);
+        Set(up, [.. Values(step.Convolution.weight), .. new float[up.weight!.numel() - step.Convolution.weight.numel()]], [.. Values(step.Convolution.bias!), .. new float[spare]]);
+
+        float[][] kernels = [.. Moved(Values(last.weight), images, inputs, kernel, side).Chunk(_maps * Area(side))];
+        float[] bias = [.. Values(last.bias!).SelectMany(shift => Enumerable.Repeat(shift, Cells))];
+        conv = Last(kernels, bias, side, _ => new float[spare * Area(side)]);
+        rest = spare == 0 ? null : Last(kernels, bias, side, output => Less(output, spare, side));
+        shuffle = PixelShuffle(Factor);
+        RegisterComponents();
+        foreach (Conv2d? convolution in (Conv2d?[])[up, conv, rest])
+        {
+            convolution?.to(type);
+        }
+    }
+
+    /// <summary>[N, C, H, W] to [N, M, 4H, 4W] in float32; the input stays.</summary>
+    public override Tensor forward(Tensor input)
+    {
+        using Tensor maps = input.Through(up).Into(prelu);
+        Tensor image = maps.Through(conv);
+        if (rest is null)
+        {
+            return image.Into(shuffle);
+        }
+
+        using Tensor spare = maps.narrow(1, _maps, image.shape[1]);
+        spare.copy_(image);
+        using Tensor left = maps.Through(rest);
+        return image.Widened().Plus(left).Into(shuffle);
+    }
+
+    private static Conv2d Last(float[][] kernels, float[] bias, int side, Func<int, float[]> overSpare)
+    {
+        float[] weight = [.. kernels.SelectMany((own, output) => own.Concat(overSpare(output)))];
+        Conv2d convolution = Conv2d(weight.Length / kernels.Length / Area(side), kernels.Length, 2 * side + 1, padding: (long)side);
+        Set(convolution, weight, bias);
+        return convolution;
+    }
+
+    private static void Set(Conv2d convolution, float[] weight, float[] bias)
+    {
+        using IDisposable withoutGradients = no_grad();
+        using Tensor weights = tensor(weight, convolution.weight!.shape), shifts = tensor(bias, [bias.Length]);
+        convolution.weight!.copy_(weights);
+        convolution.bias!.copy_(shifts);
+    }
+
+    private static float[] Values(Tensor tensor) => tensor.data<float>().ToArray();
+
+    private static int Area(int side) => (2 * side + 1) * (2 * side + 1);
+
+    // A kernel over the maps of an image that takes its own map off.
+    private static float[] Less(int output, int outputs, int side)
+    {
+        float[] kernel = new float[outputs * Area(side)];
+        kernel[output * Area(side) + Area(side) / 2] = -1;
+        return kernel;
+    }
+
+    // The tap (dy, dx) of the enlarged pixel (py, px) of a place saw the enlarged pixel that is t = p + d − k/2 further: pixel t mod 2 of the
+    // place ⌊t/2⌋ further, and PixelShuffle takes that from map 4c + 2·(row mod 2) + (column mod 2).
+    private static float[] Moved(float[] weight, int outputs, int inputs, int kernel, int side)
+    {
+        int moved = 2 * side + 1;
+        float[] result = new float[outputs * Cells * inputs * Cells * moved * moved];
+        for (int output = 0; output < outputs; output++)
+        {
+            for (int pixel = 0; pixel < Cells; pixel++)
+            {
+                for (int input = 0; input < inputs; input++)
+                {
+                    for (int tap = 0; tap < kernel * kernel; tap++)
+                    {
+                        (int row, int column) = (pixel / Factor + tap / kernel - kernel / 2, pixel % Factor + tap % kernel - kernel / 2);
+                        (int y, int x) = (FloorDivide(row), FloorDivide(column));
+                        int map = input * Cells + (row - y * Factor) * Factor + (column - x * Factor);
+                        int at = (((output * Cells + pixel) * inputs * Cells + map) * moved + y + side) * moved + x + side;
+                        result[at] = weight[(output * inputs + input) * kernel * kernel + tap];
+                    }
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private static int FloorDivide(int value) => (int)Math.Floor((double)value / Factor);
+}

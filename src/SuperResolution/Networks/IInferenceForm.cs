@@ -1,0 +1,17 @@
+using static TorchSharp.torch;
+
+namespace SuperResolution.Networks;
+
+/// <summary>A network that can be rewritten so that it enlarges faster.</summary>
+internal interface IInferenceForm
+{
+    /// <summary>The number of feature maps of most layers.</summary>
+    int Width { get; }
+
+    /// <summary>
+    /// Rewrites it for evaluation, so that it computes the same in fewer steps, and lets those convolutions compute in a narrower type with which its
+    /// pictures lose less than 0.02 dB. What it is afterwards can neither be trained nor saved.
+    /// </summary>
+    /// <param name="type">The type for these convolutions; float32 leaves all exact.</param>
+    void Fold(ScalarType type);
+}
