@@ -10,7 +10,10 @@ flavour=$(echo "$configuration" | tr '[:upper:]' '[:lower:]')
 
 build_packages=(cmake make g++ libtorch-dev libpng-dev libjpeg62-turbo-dev libwebp-dev libtiff-dev)
 demo_packages=(python-matplotlib-data)          # holds the demo's photo
-peer_packages=(python3-torch python3-numpy python3-pil)     # the oracle of tests and the peer of benchmarks
+peer_packages=(python3-torch python3-numpy python3-pil)     # the oracle of tests and a peer of benchmarks
+bench_packages=(python3-opencv)                 # a peer of benchmarks
+node_packages=(nodejs npm)                      # for another, unless they are there from elsewhere
+onnxruntime_node=onnxruntime-node@1.30.0        # one that npm has
 browser_packages=(chromium)                     # tries the web sample's page
 demo_photo=/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg
 
@@ -111,6 +114,17 @@ run_demo() {
     echo "Beside bicubic:     $PWD/$compare"
 }
 
+run_bench() {
+    need "${peer_packages[@]}" "${bench_packages[@]}"
+    command -v npm >/dev/null || need "${node_packages[@]}"
+    export ONNXRUNTIME_NODE=$PWD/artifacts/peers
+    if [ ! -d "$ONNXRUNTIME_NODE/node_modules/onnxruntime-node" ]; then
+        # Its script would fetch libraries for GPUs.
+        npm install --ignore-scripts --no-audit --no-fund --prefix "$ONNXRUNTIME_NODE" "$onnxruntime_node" >&2 || die "npm could not install $onnxruntime_node"
+    fi
+    TRAINING_ENVIRONMENT="${training_environment[*]}" run benchmarks/SuperResolution.Benchmarks "$@"
+}
+
 run_web() {
     local defaults=()
     [[ " $*" == *" --urls"* ]] || defaults+=(--urls http://127.0.0.1:5080)
@@ -191,7 +205,7 @@ case $command in
     evaluate) run samples/Evaluate "$@" ;;
     inspect) run samples/Inspect "$@" ;;
     train) run samples/Train "$@" ;;
-    bench) need "${peer_packages[@]}"; TRAINING_ENVIRONMENT="${training_environment[*]}" run benchmarks/SuperResolution.Benchmarks "$@" ;;
+    bench) run_bench "$@" ;;
     fuzz) run tests/Fuzz/SuperResolution.Fuzz.csproj "$@" ;;
     pack) run_pack "$@" ;;
     help | --help | -h) usage ;;

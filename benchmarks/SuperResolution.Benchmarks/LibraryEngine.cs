@@ -8,7 +8,7 @@ namespace SuperResolution.Benchmarks;
 /// <summary>This library, in this process.</summary>
 internal sealed class LibraryEngine : IEngine
 {
-    private SRResNet? _network;
+    private InferenceGenerator? _network;
     private Tensor? _input;
     private int _operations;
 
@@ -24,9 +24,9 @@ internal sealed class LibraryEngine : IEngine
         _operations = work.Blocks;
         if (work.Kind == "srresnet")
         {
-            _network = new SRResNet(scale: 4, blocks: work.Blocks);
-            _network.eval();
+            SRResNet network = new(scale: 4, blocks: work.Blocks);
             _input = rand(1, 3, work.Side, work.Side);
+            _network = new InferenceGenerator(network, precision: work.Precision);
         }
         else
         {

@@ -9,7 +9,9 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
 {
     private const double SameOutput = 1e-4;
     private const double SameOutputInOtherPrecision = 1e-2;
-    private int Runs => quick ? 5 : 31;
+    private const int LargeSide = 512;
+
+    private int Runs(Work work) => work.Side >= LargeSide ? (quick ? 1 : 5) : quick ? 5 : 31;
 
     /// <summary>Measures all work, prints the medians and their ratios, and writes the rows.</summary>
     /// <returns>The exit code: 0 when the engines gave equal outputs.</returns>
@@ -19,12 +21,16 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
         await Machine.WaitUntilQuietAsync(quick ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(2), cancellationToken);
         Console.WriteLine(Machine.Describe());
         List<Measurement> rows = [];
-        using IEngine library = new LibraryEngine();
-        using IEngine pytorch = new PythonEngine("pytorch", "pytorch_peer.py");
+        using LibraryEngine library = new(), libraryInBFloat16 = new();
+        using PyTorchEngine pytorch = new(), pytorchInBFloat16 = new();
+        using OnnxEngine onnxRuntime = OnnxEngine.OnnxRuntime(pytorch), openCv = OnnxEngine.OpenCv(pytorch);
         foreach (Work work in Work.Forward.Where(Wanted))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows.AddRange(Compare((library, work), (pytorch, work)));
+            rows.AddRange(work.Kind == "srresnet"
+                ? Compare(
+                    (libraryInBFloat16, work.InBFloat16), (library, work), (pytorch, work), (pytorchInBFloat16, work.InBFloat16), (onnxRuntime, work), (openCv, work))
+                : Compare((library, work), (pytorch, work)));
         }
 
         if (Wanted(Work.TrainingStep))
@@ -61,8 +67,8 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
         Work step = TrainingStepEngine.InFastestForm(Work.TrainingStep, threads);
         using IEngine trainer = new TrainingStepEngine();
         List<Measurement> rows;
-        using (IEngine pytorchAsOurs = new PythonEngine("pytorch-as-ours", "pytorch_peer.py", asOurs: true))
-        using (IEngine pytorchByDefault = new PythonEngine("pytorch", "pytorch_peer.py"))
+        using (PyTorchEngine pytorchAsOurs = new("pytorch-as-ours", asOurs: true))
+        using (PyTorchEngine pytorchByDefault = new())
         {
             rows = Compare((trainer, step), (pytorch, step), (pytorchAsOurs, step), (pytorchByDefault, Work.TrainingStep));
         }
@@ -87,10 +93,11 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
                 $"{first.Name}: the engines do not do the same work; weighted means of their outputs, or losses: {string.Join(", ", outputs)}.");
         }
 
+        int runs = Runs(first);
         List<double>[] times = [.. entries.Select(_ => new List<double>())];
         using (first.Busy ? new BusyMachine() : null)
         {
-            for (int run = -2; run < Runs; run++)
+            for (int run = runs > 1 ? -2 : 0; run < runs; run++)
             {
                 for (int i = 0; i < entries.Length; i++)
                 {
@@ -104,7 +111,7 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
         }
 
         List<Measurement> rows = [.. entries.Select((entry, i) => new Measurement(
-            first.Name, entry.Engine.Name, "cpu", entry.Work.PrecisionName, entry.Work.LayoutName, threads, Median(times[i]), Runs))];
+            first.Name, entry.Engine.Name, "cpu", entry.Work.PrecisionName, entry.Work.LayoutName, threads, Median(times[i]), runs))];
         foreach (Measurement row in rows)
         {
             Console.WriteLine(string.Create(

@@ -16,11 +16,12 @@ namespace SuperResolution.Benchmarks;
 internal sealed record Work(
     string Name, string Kind, int Blocks, int Side, bool Busy = false, Precision Precision = Precision.Float32, bool ChannelsLast = false)
 {
-    /// <summary>SRResNet-16 ×4 on small pictures, the cost of an op, and the network on a busy machine.</summary>
+    /// <summary>SRResNet-16 ×4 on small and larger pictures, the cost of an op, and the network on a busy machine.</summary>
     public static IReadOnlyList<Work> Forward { get; } =
     [
-        new("srresnet16-x4-128x128", "srresnet", 16, 128),
         new("srresnet16-x4-64x64", "srresnet", 16, 64),
+        new("srresnet16-x4-128x128", "srresnet", 16, 128),
+        new("srresnet16-x4-512x512", "srresnet", 16, 512),
         new("relu-1-times-1000", "relu", 1000, 1),
         new("srresnet16-x4-128x128-busy", "srresnet", 16, 128, Busy: true),
     ];
@@ -30,6 +31,9 @@ internal sealed record Work(
 
     /// <summary>The precision, as results name it.</summary>
     public string PrecisionName => Precision == Precision.BFloat16 ? "bfloat16" : "float32";
+
+    /// <summary>The same work in bfloat16 with channels last, the form that PyTorch is fastest in where the processor has units for it.</summary>
+    public Work InBFloat16 => this with { Precision = Precision.BFloat16, ChannelsLast = true };
 
     /// <summary>The layout, as results name it.</summary>
     public string LayoutName => ChannelsLast ? "channels_last" : "default";

@@ -4,7 +4,10 @@ standard input:
 prepare KIND BLOCKS SIDE THREADS PRECISION LAYOUT
        answers the mean of the output, each value weighted by its place, or the loss of the second step (weights and input from seed 0)
 run    answers the milliseconds of one pass
+export FILE BLOCKS SIDE
+       writes the network of a forward pass as FILE.onnx and its input as FILE.bin, float32, for other peers, and answers 0
 """
+import array
 import sys
 import time
 
@@ -27,6 +30,10 @@ class PReLU(nn.PReLU):
         return nn.functional.prelu(x, self.weight.to(x.dtype))
 
 
+def widened(x):
+    return x.float() if Conv2d.narrow else x
+
+
 class ResidualBlock(nn.Module):
     def __init__(self, width):
         super().__init__()
@@ -35,7 +42,7 @@ class ResidualBlock(nn.Module):
             Conv2d(width, width, 3, padding=1), nn.BatchNorm2d(width))
 
     def forward(self, x):
-        return x + self.layers(x).float()
+        return x + widened(self.layers(x))
 
 
 class SRResNet(nn.Module):
@@ -50,7 +57,7 @@ class SRResNet(nn.Module):
 
     def forward(self, x):
         head = self.head(x)
-        return (self.tail(self.upsampler(head + self.trunk_end(self.trunk(head)).float())).float() + 1) / 2
+        return (self.tail(self.upsampler(head + widened(self.trunk_end(self.trunk(head))))).float() + 1) / 2
 
 
 def relu_chain(operations):
@@ -85,6 +92,26 @@ def forward_pass(network, image):
     return forward
 
 
+def network_and_image(blocks, side, precision, layout):
+    network = SRResNet(blocks).eval()
+    image = torch.rand(1, 3, side, side)
+    narrow = torch.bfloat16 if precision == "bfloat16" else torch.float32
+    order = torch.channels_last if layout == "channels_last" else torch.contiguous_format
+    return network.to(narrow).to(memory_format=order), image.to(narrow).contiguous(memory_format=order)
+
+
+def export(file, blocks, side):
+    torch.manual_seed(0)
+    network, image = network_and_image(blocks, side, "float32", "default")
+    with torch.no_grad():
+        # Equal slopes would be written once and referred to, which OpenCV 4.6 does not read: they differ in their last bits.
+        for place, layer in enumerate(layer for layer in network.modules() if isinstance(layer, PReLU)):
+            layer.weight += place * 2 ** -24
+    torch.onnx.export(network, image, file + ".onnx", input_names=["image"], output_names=["output"], opset_version=13)
+    with open(file + ".bin", "wb") as binary:
+        array.array("f", image.flatten().tolist()).tofile(binary)
+
+
 def weighted_mean(output):
     values = output.double().flatten()
     return (values * torch.arange(len(values), dtype=torch.float64) / len(values)).mean().item()
@@ -99,15 +126,18 @@ def main():
             blocks, side, threads = map(int, words[2:5])
             torch.set_num_threads(threads)
             torch.manual_seed(0)
-            Conv2d.narrow = precision == "bfloat16"
+            Conv2d.narrow = precision == "bfloat16" and kind == "training-step"
             if kind == "training-step":
                 work = training_step(blocks, side, layout == "channels_last")
                 work()
                 answer = work()
             else:
-                network = SRResNet(blocks).eval() if kind == "srresnet" else relu_chain(blocks)
-                work = forward_pass(network, torch.rand(1, 3, side, side) if kind == "srresnet" else torch.rand(side))
+                network, image = network_and_image(blocks, side, precision, layout) if kind == "srresnet" else (relu_chain(blocks), torch.rand(side))
+                work = forward_pass(network, image)
                 answer = weighted_mean(work())
+        elif words[0] == "export":
+            export(words[1], int(words[2]), int(words[3]))
+            answer = 0
         else:
             start = time.perf_counter()
             work()
