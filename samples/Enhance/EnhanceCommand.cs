@@ -22,6 +22,7 @@ internal static class EnhanceCommand
         Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, GIF, BMP, TIFF), or a folder of pictures; folders in it are left out." };
         Argument<string> output = new("out") { Description = "The file to make, or the folder to fill. A file that is there is replaced, once the new one is whole." };
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
+        Option<int?> weightsScale = new("--weights-scale") { Description = "What --weights enlarges by, where the file does not tell it (SRCNN, FSRCNN, DRCN)." };
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
         Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, as --model faithful, to 1, as --model photographic, or as --weights trained on from it." };
         Option<bool> ensemble = new("--ensemble") { Description = "Take the mean over 8 flips and rotations: a little closer to the truth, in 8 times the time." };
@@ -50,12 +51,13 @@ internal static class EnhanceCommand
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {
-            input, output, weights, model, strength, ensemble, classical, compare, beside, tile, precision, device, threads, memory, scale, size, resampler, alpha,
+            input, output, weights, weightsScale, model, strength, ensemble, classical, compare, beside, tile, precision, device, threads, memory, scale, size, resampler, alpha,
         };
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(() =>
         {
             UpscalerOptions options = new()
             {
+                WeightsScale = parsed.GetValue(weightsScale),
                 Strength = parsed.GetValue(strength),
                 SelfEnsemble = parsed.GetValue(ensemble),
                 Device = parsed.GetValue(device)!,
@@ -71,7 +73,7 @@ internal static class EnhanceCommand
             EnhanceJob job = new(
                 parsed.GetValue(input)!,
                 parsed.GetValue(output)!,
-                Comparison(parsed.GetValue(compare), parsed.GetValue(beside) ?? [], options with { Strength = null, SelfEnsemble = false }));
+                Comparison(parsed.GetValue(compare), parsed.GetValue(beside) ?? [], options with { WeightsScale = null, Strength = null, SelfEnsemble = false }));
             return job.RunAsync(
                 () => Open(parsed.GetValue(weights), parsed.GetValue(model), parsed.GetValue(classical), options), cancellationToken);
         }));

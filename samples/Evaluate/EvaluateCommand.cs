@@ -10,14 +10,18 @@ internal static class EvaluateCommand
     {
         Option<string[]> folders = new("--hr") { Description = "A folder of high-resolution images; may be repeated.", Required = true };
         Option<int> scale = new("--scale") { Description = "How many times larger images are made.", Required = true };
-        Option<string[]> weights = new("--weights") { Description = "A .pth or .safetensors file of this scale; may be repeated." };
+        Option<string[]> weights = new("--weights") { Description = "A .pth or .safetensors file of this scale; may be repeated. Of a file that does not tell its scale (SRCNN, FSRCNN, DRCN), --scale does." };
         Option<Model[]> models = new("--model")
         {
             Description = "A network of the package; may be repeated. Without this and --weights, for ×4: Faithful.",
         };
         Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, as Faithful, to 1, as they are. Without --model and --weights: Photographic." };
         Option<bool> ensemble = new("--ensemble") { Description = "Let networks take the mean over 8 flips and rotations." };
-        Option<string[]> resamplers = new("--resample") { Description = $"Something without weights to measure too: {Resamplers.SelfExemplars}." };
+        Option<string[]> resamplers = new("--resample")
+        {
+            Description = $"What has no weights and is measured too: {string.Join(", ", Resamplers.Names)}; may be repeated, or take several. Nearest and bicubic are there anyway.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
         Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
         Option<string> protocol = new("--protocol") { Description = "How images are compared.", DefaultValueFactory = _ => "common" };
@@ -33,7 +37,7 @@ internal static class EvaluateCommand
         Option<string?> csv = new("--csv") { Description = "Also write means and each image's values to this file." };
         Option<string?> json = new("--json") { Description = "Also write means and each image's values to this file." };
         protocol.AcceptOnlyFromAmong("common", "daala");
-        resamplers.AcceptOnlyFromAmong(Resamplers.SelfExemplars);
+        resamplers.AcceptOnlyFromAmong(Resamplers.Names);
 
         RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {

@@ -7,7 +7,7 @@ namespace SuperResolution.Samples.Evaluate;
 /// <param name="Benchmark">The scale, the protocol and the metrics.</param>
 /// <param name="Models">Networks of the package.</param>
 /// <param name="Weights">Files of networks.</param>
-/// <param name="Resampled">Names of what has no weights (<see cref="Resamplers"/>), beside nearest neighbour and bicubic.</param>
+/// <param name="Resampled">Names of what has no weights (<see cref="Resamplers"/>); nearest neighbour and bicubic are measured without being named.</param>
 /// <param name="Options">How the networks run.</param>
 /// <param name="Files">The files to write.</param>
 internal sealed record EvaluateJob(
@@ -25,16 +25,11 @@ internal sealed record EvaluateJob(
         List<MeasuredModel> models = [];
         try
         {
-            models.AddRange(Resampled.Select(name => MeasuredModel.Resample(name, Benchmark.Scale, Options)));
+            UpscalingMethod[] always = [UpscalingMethod.Nearest(Benchmark.Scale), UpscalingMethod.Bicubic(Benchmark.Scale)];
+            models.AddRange(Resampled.Except(always.Select(method => method.Name)).Select(name => MeasuredModel.Resample(name, Benchmark.Scale, Options)));
             models.AddRange(Models.Select(model => MeasuredModel.Create(model, Benchmark.Scale, Options)));
             models.AddRange(Weights.Zip(Names(Weights), (path, name) => MeasuredModel.Load(path, name, Benchmark.Scale, Options)));
-            UpscalingMethod[] methods =
-            [
-                UpscalingMethod.Nearest(Benchmark.Scale),
-                UpscalingMethod.Bicubic(Benchmark.Scale),
-                .. models.Select(model => model.Method),
-            ];
-            BenchmarkReport report = Benchmark.Run(Sets, methods, new ProgressLines(), cancellationToken);
+            BenchmarkReport report = Benchmark.Run(Sets, [.. always, .. models.Select(model => model.Method)], new ProgressLines(), cancellationToken);
             Print(report);
             await Files.WriteAsync(report.Rows, cancellationToken);
             return report.Failures.Count == 0 ? 0 : 1;

@@ -2,6 +2,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Metrics;
+using SuperResolution.Weights;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Samples.Evaluate;
@@ -21,7 +22,7 @@ internal sealed class MeasuredModel : IDisposable
 
     /// <exception cref="ArgumentException">The network of the file is of another scale.</exception>
     public static MeasuredModel Load(string path, string name, int scale, UpscalerOptions options) =>
-        Of(path, name, Upscaler.Load(path, options), scale);
+        Of(path, name, Load(path, scale, options), scale);
 
     /// <exception cref="ArgumentException">The network of the package is of another scale.</exception>
     public static MeasuredModel Create(Model model, int scale, UpscalerOptions options) =>
@@ -30,6 +31,19 @@ internal sealed class MeasuredModel : IDisposable
     /// <summary>What has no weights, by its name.</summary>
     public static MeasuredModel Resample(string name, int scale, UpscalerOptions options) =>
         new(name, new Upscaler(Resamplers.Create(name, scale), options));
+
+    /// <summary>Weights that are the same for every scale are measured at the one that is asked for, unless their file tells another.</summary>
+    private static Upscaler Load(string path, int scale, UpscalerOptions options)
+    {
+        try
+        {
+            return Upscaler.Load(path, options);
+        }
+        catch (UnrecognisedCheckpointException e) when (e.Scales.Contains(scale))
+        {
+            return Upscaler.Load(path, options with { WeightsScale = scale });
+        }
+    }
 
     private static MeasuredModel Of(string source, string name, Upscaler upscaler, int scale)
     {

@@ -27,12 +27,18 @@ internal static class FactsAsJson
     {
         ["network"] = generator.Network,
         ["description"] = generator.Description,
-        ["scale"] = generator.Scale,
+        ["scale"] = generator.Known?.Scale,
         ["hyperparameters"] = new JsonObject(generator.Hyperparameters.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))),
         ["weights"] = generator.Weights,
         ["inputRange"] = generator.InputRange,
         ["outputRange"] = generator.OutputRange,
-        ["halo"] = generator.Halo,
-        ["workingBytesPerPixel"] = generator.WorkingBytesPerPixel,
+        ["tilesExactly"] = generator.TilesExactly,
+        ["alignment"] = generator.Alignment,
+        ["halo"] = generator.Known?.Halo,
+        ["workingBytesPerPixel"] = generator.Known?.WorkingBytesPerPixel,
+        ["atScale"] = generator.Known is null ? new JsonArray([.. generator.AtScale.Select(AtScale)]) : null,
     };
+
+    private static JsonObject AtScale(ScaleFacts facts) =>
+        new() { ["scale"] = facts.Scale, ["halo"] = facts.Halo, ["workingBytesPerPixel"] = facts.WorkingBytesPerPixel };
 }

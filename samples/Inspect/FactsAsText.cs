@@ -31,18 +31,27 @@ internal static class FactsAsText
         if (file.Generator is { } generator)
         {
             Line("description", generator.Description);
-            Line("scale", $"×{generator.Scale}");
+            Line("scale", generator.Known is { } known ? $"×{known.Scale}" : $"the file does not tell; {Choice([.. generator.AtScale.Select(at => at.Scale)])}");
             Line("hyper-parameters", string.Join(", ", generator.Hyperparameters.Select(pair => $"{pair.Key} {pair.Value}")));
             Line("weights", $"{generator.Weights:N0}");
             Line("input", $"RGB, trained on {generator.InputRange}");
             Line("output", $"RGB, trained on {generator.OutputRange}");
-            Line("halo", $"{generator.Halo} input pixels on each side");
-            Line("memory", $"{generator.WorkingBytesPerPixel:N0} bytes for an input pixel, in float32");
+            string halo = $"{OfScale(generator, at => $"{at.Halo}")} input pixels on each side";
+            Line("halo", generator.TilesExactly ? halo : $"looks at the whole picture; where it runs in tiles, {halo}");
+            Line("alignment", generator.Alignment == 1 ? null : $"tiles begin and end at multiples of {generator.Alignment} input pixels");
+            Line("memory", $"{OfScale(generator, at => $"{at.WorkingBytesPerPixel:N0}")} bytes for an input pixel, in float32");
         }
 
         Line("licence", file.Licence is { } licence ? $"{Shown(licence.Name)}, says {licence.Source}" : "not known: look it up where the file is published");
         return lines.ToString();
     }
+
+    /// <summary>What depends on the scale; where the file does not tell it, at each that it may be.</summary>
+    private static string OfScale(GeneratorFacts generator, Func<ScaleFacts, string> value) => generator.Known is { } known
+        ? value(known)
+        : string.Join(", ", generator.AtScale.Select(at => $"{value(at)} (×{at.Scale})"));
+
+    private static string Choice(IReadOnlyList<int> numbers) => $"{string.Join(", ", numbers.SkipLast(1))} or {numbers[^1]}";
 
     /// <summary>How the form of a file is called.</summary>
     public static string Form(CheckpointFormat format) => format switch

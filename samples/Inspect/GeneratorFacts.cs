@@ -5,32 +5,69 @@ namespace SuperResolution.Samples.Inspect;
 /// <summary>What a generator is.</summary>
 /// <param name="Network">The name of the network.</param>
 /// <param name="Description">It in a line, with the layout of its keys.</param>
-/// <param name="Scale">How many times larger it makes each side.</param>
 /// <param name="Hyperparameters">What it was built with.</param>
 /// <param name="Weights">How many numbers a training decided.</param>
 /// <param name="InputRange">The range of input values that it was trained on.</param>
 /// <param name="OutputRange">The range of output values.</param>
-/// <param name="Halo">How far it sees, in input pixels on each side.</param>
-/// <param name="WorkingBytesPerPixel">Memory that it takes for an input pixel.</param>
+/// <param name="TilesExactly">Whether tiles with a margin of the halo have the pixels of the whole picture.</param>
+/// <param name="Alignment">Of how many input pixels tiles begin and end at multiples.</param>
+/// <param name="AtScale">What depends on the scale, for each that it may have: one where the file tells it.</param>
 internal sealed record GeneratorFacts(
     string Network,
     string Description,
-    int Scale,
     IReadOnlyDictionary<string, int> Hyperparameters,
     long Weights,
     string InputRange,
     string OutputRange,
-    int Halo,
-    long WorkingBytesPerPixel)
+    bool TilesExactly,
+    int Alignment,
+    IReadOnlyList<ScaleFacts> AtScale)
 {
-    public static GeneratorFacts Of(LoadedGenerator loaded) => new(
+    private const string Scale = "scale";
+
+    /// <summary>What depends on the scale, or null where the file does not tell it.</summary>
+    public ScaleFacts? Known => AtScale is [var only] ? only : null;
+
+    /// <exception cref="UnrecognisedCheckpointException">The weights are of no generator that the library knows.</exception>
+    public static GeneratorFacts Of(Checkpoint weights)
+    {
+        try
+        {
+            using LoadedGenerator loaded = GeneratorLoader.Load(weights);
+            return Of(loaded, [ScaleFacts.Of(loaded)]);
+        }
+        catch (UnrecognisedCheckpointException e) when (e.Scales.Count > 0)
+        {
+            return OfAnyScale(weights, e.Scales);
+        }
+    }
+
+    private static GeneratorFacts OfAnyScale(Checkpoint weights, IReadOnlyList<int> scales)
+    {
+        List<ScaleFacts> each = [];
+        foreach (int scale in scales)
+        {
+            using LoadedGenerator at = GeneratorLoader.Load(weights, scale);
+            each.Add(ScaleFacts.Of(at));
+        }
+
+        using LoadedGenerator loaded = GeneratorLoader.Load(weights, scales[0]);
+        GeneratorFacts facts = Of(loaded, each);
+        return facts with
+        {
+            Description = facts.Description.Replace($" ×{scales[0]}", "", StringComparison.Ordinal),
+            Hyperparameters = facts.Hyperparameters.Where(pair => pair.Key != Scale).ToDictionary(),
+        };
+    }
+
+    private static GeneratorFacts Of(LoadedGenerator loaded, IReadOnlyList<ScaleFacts> atScale) => new(
         loaded.Network,
         loaded.Description,
-        loaded.Scale,
         loaded.Hyperparameters,
         loaded.Weights,
         loaded.Generator.InputRange.ToString(),
         loaded.Generator.OutputRange.ToString(),
-        loaded.Generator.Halo,
-        loaded.Generator.WorkingBytesPerPixel);
+        loaded.Generator.TilesExactly,
+        loaded.Generator.Alignment,
+        atScale);
 }

@@ -50,8 +50,7 @@ internal sealed record WeightsFile(
     {
         try
         {
-            using LoadedGenerator loaded = GeneratorLoader.Load(weights);
-            return (GeneratorFacts.Of(loaded), null);
+            return (GeneratorFacts.Of(weights), null);
         }
         catch (UnrecognisedCheckpointException e)
         {

@@ -61,6 +61,7 @@ internal sealed record RecipeChanges
     private static LearningRateSchedule WithRate(LearningRateSchedule schedule, double rate) => schedule switch
     {
         CosineDecay cosine => cosine with { Peak = rate },
+        CosineRestarts restarts => restarts with { Peak = rate },
         StepDecay step => step with { Rate = rate },
         MilestoneDecay milestones => milestones with { Rate = rate },
         _ => new ConstantRate(rate),

@@ -71,7 +71,7 @@ internal static class TrainCommand
             // A recipe that is not given is the default, which a validator does not see; one that is not known is refused elsewhere.
             TrainingRecipe? chosen = TrainingRecipe.All.FirstOrDefault(known => known.Name == result.GetValue(recipe));
             if (!result.GetValue(resume) && !result.GetValue(show) && result.GetValue(vgg) is null
-                && chosen?.Losses.FirstOrDefault(term => term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
+                && chosen?.Losses.FirstOrDefault(term => term.Loss == "perceptual" || term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
             {
                 result.AddError(
                     $"The recipe {chosen.Name} has the loss {term.Loss}, which looks at VGG19: give torchvision's file with --vgg. It lies at "

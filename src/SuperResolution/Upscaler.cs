@@ -58,8 +58,13 @@ public sealed class Upscaler : IDisposable
     {
         options ??= UpscalerOptions.Default;
         IGenerator network = (generator as SelfEnsemble)?.Generator ?? generator;
-        _generator = options.SelfEnsemble ? new SelfEnsemble(network) : generator;
         description ??= network.ToString() ?? network.GetType().Name;
+        if (options.WeightsScale is { } scale && scale != network.Scale)
+        {
+            throw new ArgumentException($"WeightsScale is {scale}, and {description} enlarges by {network.Scale}. Leave WeightsScale out: it is for files that do not tell their scale.");
+        }
+
+        _generator = options.SelfEnsemble ? new SelfEnsemble(network) : generator;
         Description = _generator is SelfEnsemble ? $"{description}; {SelfEnsemble.Words}" : description;
 
         InferencePlan plan = InferencePlan.Prepare(_generator, target, options.Precision);
@@ -113,7 +118,7 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
     /// <exception cref="ArgumentException">
     /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given and the file holds another
-    /// network than <see cref="Model.Faithful"/>.
+    /// network than <see cref="Model.Faithful"/>; or the file is of another scale than <see cref="UpscalerOptions.WeightsScale"/>.
     /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(string path, UpscalerOptions? options = null)
@@ -122,7 +127,7 @@ public sealed class Upscaler : IDisposable
         return From(
             options?.Strength is { } strength
                 ? TextureStrength.Load(Checkpoint.Read(path, options.CheckpointLimits), strength)
-                : GeneratorLoader.Load(path, options?.CheckpointLimits),
+                : GeneratorLoader.Load(path, options?.CheckpointLimits, options?.WeightsScale),
             options,
             target);
     }
@@ -134,7 +139,7 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
     /// <exception cref="ArgumentException">
     /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given and the stream holds another
-    /// network than <see cref="Model.Faithful"/>.
+    /// network than <see cref="Model.Faithful"/>; or it is of another scale than <see cref="UpscalerOptions.WeightsScale"/>.
     /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(Stream stream, UpscalerOptions? options = null)
@@ -143,7 +148,7 @@ public sealed class Upscaler : IDisposable
         return From(
             options?.Strength is { } strength
                 ? TextureStrength.Load(Checkpoint.Read(stream, limits: options.CheckpointLimits), strength)
-                : GeneratorLoader.Load(stream, limits: options?.CheckpointLimits),
+                : GeneratorLoader.Load(stream, limits: options?.CheckpointLimits, scale: options?.WeightsScale),
             options,
             target);
     }

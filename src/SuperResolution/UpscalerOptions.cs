@@ -19,6 +19,12 @@ public sealed record UpscalerOptions
     public Precision Precision { get; init; } = Precision.Auto;
 
     /// <summary>
+    /// r of weights in a file that are the same for every scale and do not tell the one that they were trained for (SRCNN, FSRCNN, DRCN); a file that tells
+    /// another is refused. Default: null, what the file tells by its texts or its name, such as <c>srcnn_x4.pth</c>.
+    /// </summary>
+    public int? WeightsScale { get; init; }
+
+    /// <summary>
     /// How much texture a network invents: its weights are (1 − s)·<see cref="Model.Faithful"/> + s·its own (Wang et al. 2018, "ESRGAN", section 3.4). 0 invents
     /// nothing, 1 is the network as it is. For <see cref="Model.Photographic"/>, which <see cref="Upscaler.Create(UpscalerOptions)"/> then takes, and for files of the same
     /// network that was trained on from it. Default: null, the network as it is.
@@ -90,6 +96,7 @@ public sealed record UpscalerOptions
         List<string> faults = [];
         Require(ExecutionTarget.IsName(Device), $"Device is \"{Device}\"; give \"cpu\", \"cuda\" or \"cuda:N\"");
         Require(Enum.IsDefined(Precision), $"Precision is {Precision}; give one of {string.Join(", ", Enum.GetNames<Precision>())}");
+        Require(WeightsScale is null or >= 1, $"WeightsScale is {WeightsScale}; give at least 1, or null for what the file tells");
         Require(Strength is null or >= 0 and <= 1, $"Strength is {Strength}; give 0 (as Model.Faithful) to 1 (the network as it is), or null");
         Require(Threads is null or >= 1 and <= MostThreads, $"Threads is {Threads}; give 1 to {MostThreads}, or null for all cores");
         Require(MemoryBudget >= SmallestMemoryBudget, $"MemoryBudget is {MemoryBudget} bytes; give at least {SmallestMemoryBudget} (16 MiB)");

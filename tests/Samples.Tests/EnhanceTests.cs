@@ -62,6 +62,21 @@ public class EnhanceTests
         Assert.Equal(new Size((columns2.Width + 8) / 2 * 3 - 8, columns2.Height), Image.Identify(folder["two.png"]).Size);
     }
 
+    [Fact]
+    public void The_scale_of_weights_that_do_not_tell_it_is_given()
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 5, 4);
+        File.Copy(Path.Combine(Repository.Root, "tests/SuperResolution.Tests/Networks/LumaFixtures/yjn870_srcnn_x4.pth"), folder["best.pth"]);
+        string[] arguments = [folder["photo.png"], folder["large.png"], "--weights", folder["best.pth"]];
+        Sample without = Sample.Run("Enhance", arguments);
+        Assert.Equal(1, without.ExitCode);
+        Assert.Contains("WeightsScale", without.Errors, StringComparison.Ordinal);
+        Sample run = Sample.Run("Enhance", [.. arguments, "--weights-scale", "3", "--compare", folder["compare.png"], "--beside", "faithful"]);
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.Equal(new Size(15, 12), Image.Identify(folder["large.png"]).Size);
+    }
+
     [Theory]
     [InlineData("0.6 of 'faithful-x4.safetensors'", "--strength", "0.4")]
     [InlineData("0.6 of 'faithful-x4.safetensors'", "--strength", "0.4", "--model", "photographic")]

@@ -80,6 +80,38 @@ public class EvaluateTests
         Assert.EndsWith("mean of 8 flips and rotations", description, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_has_no_weights_is_measured_each_once_and_nearest_and_bicubic_anyway()
+    {
+        using TemporaryFolder folder = new();
+        Sample run = Sample.Run(
+            "Evaluate", "--hr", Pictures(folder), "--scale", "2", "--metrics", "psnr", "--json", folder["t.json"],
+            "--resample", "bicubic", "lanczos3", "--resample", "fourier", "--resample", "lanczos3");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["t.json"]));
+        JsonElement[] rows = [.. json.RootElement.EnumerateArray()];
+        Assert.Equal(["nearest", "bicubic", "lanczos3", "fourier"], rows.Select(row => row.GetProperty("model").GetString()));
+        Assert.Equal(4, rows.Select(row => row.GetProperty("images")[1].GetProperty("psnr").GetDouble()).Distinct().Count());
+        Assert.Equal(1, Sample.Run("Evaluate", "--hr", folder["pictures"], "--scale", "2", "--resample", "bicubicc").ExitCode);
+    }
+
+    [Fact]
+    public void Weights_that_do_not_tell_their_scale_are_measured_at_the_one_asked_for()
+    {
+        using TemporaryFolder folder = new();
+        string pictures = Pictures(folder), weights = Path.Combine(Repository.Root, "tests/SuperResolution.Tests/Networks/LumaFixtures/yjn870_srcnn_x4.pth");
+        File.Copy(weights, folder["best.pth"]);
+        Sample run = Sample.Run("Evaluate", "--hr", pictures, "--scale", "2", "--weights", folder["best.pth"], "--metrics", "psnr", "--json", folder["t.json"]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder["t.json"]));
+        JsonElement row = json.RootElement.EnumerateArray().Single(row => row.GetProperty("model").GetString() == "best");
+        Assert.StartsWith("SRCNN ×2", row.GetProperty("description").GetString(), StringComparison.Ordinal);
+
+        Sample other = Sample.Run("Evaluate", "--hr", pictures, "--scale", "2", "--weights", weights);
+        Assert.Equal(1, other.ExitCode);
+        Assert.Contains("which enlarges by 4, and --scale is 2; they must be the same.", other.Errors, StringComparison.Ordinal);
+    }
+
     [SharedFact("weights/srgan", Set5)]
     public void Weights_of_another_scale_are_refused()
     {

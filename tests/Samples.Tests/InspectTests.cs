@@ -58,6 +58,40 @@ public class InspectTests
         Assert.Equal(network.WorkingBytesPerPixel, generator.GetProperty("workingBytesPerPixel").GetInt64());
     }
 
+    [Fact]
+    public void Where_nothing_tells_the_scale_it_is_what_the_network_is_at_each()
+    {
+        using TemporaryFolder folder = new();
+        File.Copy(Path.Combine(Repository.Root, "tests/SuperResolution.Tests/Networks/LumaFixtures/yjn870_fsrcnn_x4.pth"), folder["best.pth"]);
+        Sample run = Sample.Run("Inspect", folder["best.pth"]);
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.Contains("network           Fsrcnn\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("description       FSRCNN (8, 4, 2) (yjn870/FSRCNN-pytorch layout); zip archive; ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("scale             the file does not tell; 2, 3, 4 or 8\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("hyper-parameters  width 8", run.Output, StringComparison.Ordinal);
+        string[] halos = [.. ((int[])[2, 3, 4, 8]).Select(scale =>
+        {
+            using Fsrcnn network = new(scale, width: 8, shrunk: 4, mappings: 2);
+            return $"{network.Halo} (×{scale})";
+        })];
+        Assert.Contains($"halo              {string.Join(", ", halos)} input pixels on each side\n", run.Output, StringComparison.Ordinal);
+
+        using JsonDocument json = JsonDocument.Parse(Sample.Run("Inspect", folder["best.pth"], "--json").Output);
+        JsonElement generator = json.RootElement.GetProperty("generator");
+        Assert.Equal(JsonValueKind.Null, generator.GetProperty("scale").ValueKind);
+        Assert.Equal([2, 3, 4, 8], generator.GetProperty("atScale").EnumerateArray().Select(at => at.GetProperty("scale").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("Weights/Fixtures/bsrn_x3.pth", "halo              looks at the whole picture; where it runs in tiles, ")]
+    [InlineData("Networks/Fixtures/rrdb_x2.pth", "alignment         tiles begin and end at multiples of 2 input pixels\n")]
+    public void How_a_network_can_be_tiled_is_said(string fixture, string line)
+    {
+        Sample run = Sample.Run("Inspect", Path.Combine(Repository.Root, "tests/SuperResolution.Tests", fixture));
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.Contains(line, run.Output, StringComparison.Ordinal);
+    }
+
     [SharedFact("weights/srgan/netG_epoch_4_100.pth")]
     public void A_published_file_is_known_with_its_licence_under_any_name()
     {

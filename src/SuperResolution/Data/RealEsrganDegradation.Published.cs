@@ -8,7 +8,8 @@ public sealed partial class RealEsrganDegradation
     /// <summary>
     /// The numbers of Real-ESRGAN as published: <c>options/train_realesrgan_x4plus.yml</c> of its repository, whose names stand beside them, and where
     /// that says nothing <c>realesrgan/data/realesrgan_dataset.py</c> and <c>realesrgan/models/realesrgan_model.py</c>. They are those of the paper's
-    /// section 4.1. Targets are not sharpened.
+    /// section 4.1. Here targets are not sharpened, as of the paper's Real-ESRGAN without a plus; those options also sharpen them, and degrade what is sharpened:
+    /// <see cref="PublishedPlus"/>.
     /// </summary>
     public static RealEsrganSettings Published { get; } = new()
     {
@@ -53,8 +54,8 @@ public sealed partial class RealEsrganDegradation
     };
 
     /// <summary>
-    /// The numbers of Real-ESRGAN+, which <c>RealESRGAN_x4plus.pth</c> was trained with: <see cref="Published"/> with sharpened targets
-    /// (<c>l1_gt_usm</c>, <c>percep_gt_usm</c>; radius, weight and threshold are <c>USMSharp</c>'s defaults).
+    /// The numbers of Real-ESRGAN+, which <c>RealESRGAN_x4plus.pth</c> was trained with, as those options have them: <see cref="Published"/> with sharpened targets
+    /// (<c>l1_gt_usm</c>, <c>percep_gt_usm</c>, not <c>gan_gt_usm</c>; radius, weight and threshold are <c>USMSharp</c>'s defaults).
     /// </summary>
     public static RealEsrganSettings PublishedPlus { get; } = Published with { Sharpening = new(Radius: 50, Weight: 0.5, Threshold: 10) };
 

@@ -91,8 +91,8 @@ internal sealed class CheckedRegistration
 
         // Limits with faults are among the options'; the file is still looked at.
         CheckpointLimits? limits = registration.Options?.CheckpointLimits is { } given && !given.Faults.Any() ? given : null;
-        double? strength = registration.Options?.Strength;
-        if (weights is not null && FaultOf(() => TextureStrength.Require(GeneratorLoader.Recognise(weights, limits), strength)) is { } file)
+        (double? strength, int? scale) = (registration.Options?.Strength, registration.Options?.WeightsScale);
+        if (weights is not null && FaultOf(() => TextureStrength.Require(GeneratorLoader.Recognise(weights, limits, scale), strength)) is { } file)
         {
             yield return file;
         }

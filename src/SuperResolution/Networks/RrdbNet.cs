@@ -8,7 +8,7 @@ namespace SuperResolution.Networks;
 
 /// <summary>
 /// RRDBNet, the generator of "ESRGAN: Enhanced Super-Resolution Generative Adversarial Networks" (Wang et al. 2018, section 3.1), and of
-/// Real-ESRGAN (Wang et al. 2021, section 3.3), whose ×2 and ×1 gather squares of pixels into channels first.
+/// Real-ESRGAN (Wang et al. 2021, section 3.4), whose ×2 and ×1 gather squares of pixels into channels first.
 /// </summary>
 /// <remarks>
 /// (pixel-unshuffle) → k3 convolution → B residual-in-residual dense blocks → k3, sum with the output of the first convolution → 2 ×

@@ -14,12 +14,13 @@ namespace SuperResolution.Networks;
 /// Bicubic interpolation → k9n64 convolution (patches), ReLU → k5n32 convolution (the mapping), ReLU → k5n1 convolution (reconstruction).
 /// That is 9-5-5 with 57,184 weights and 97 biases, the paper's best on ×4; with a mapping of 1×1 it is 9-1-5 of the first version (2014),
 /// 8,032 and 97. The paper's convolutions do not pad and make the picture smaller; these pad with zeros, as
-/// published re-implementations do. Layers start with PyTorch's default initialisation.
+/// published re-implementations do. First weights are the paper's, from a normal distribution of deviation 10⁻³ with biases of 0 (section 3.3).
 /// </remarks>
 public sealed class Srcnn : Module<Tensor, Tensor>, IGenerator
 {
     private const int PatchKernel = 9;
     private const int LastKernel = 5;
+    private const double FirstDeviation = 1e-3;
 
     private readonly Conv2d conv1;
     private readonly Conv2d conv2;
@@ -49,6 +50,11 @@ public sealed class Srcnn : Module<Tensor, Tensor>, IGenerator
         conv1 = Conv2d(1, width, PatchKernel, padding: PatchKernel / 2);
         conv2 = Conv2d(width, mappingWidth, mappingKernel, padding: mappingKernel / 2);
         conv3 = Conv2d(mappingWidth, 1, LastKernel, padding: LastKernel / 2);
+        foreach (Conv2d layer in (Conv2d[])[conv1, conv2, conv3])
+        {
+            layer.Gaussian(FirstDeviation);
+        }
+
         RegisterComponents();
     }
 

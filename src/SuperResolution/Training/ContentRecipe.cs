@@ -58,7 +58,7 @@ public sealed record ContentRecipe : TrainingRecipe
         Schedule = new StepDecay(2e-4, Every: 200_000, Factor: 0.5),
     };
 
-    internal static IReadOnlyList<ContentRecipe> Named => [Paper, PaperVgg22, Faithful, RrdbPsnr];
+    internal static IReadOnlyList<ContentRecipe> Named => [Paper, PaperVgg22, Faithful, RrdbPsnr, .. FamilyRecipes.Named];
 
     /// <summary>What is made of the pictures that a recursive network makes on its way, DRCN's; null for nothing.</summary>
     public IntermediateSupervision? Supervision { get; init; }

@@ -8,6 +8,7 @@ namespace SuperResolution.Training;
 [JsonDerivedType(typeof(StepDecay), "step")]
 [JsonDerivedType(typeof(MilestoneDecay), "milestones")]
 [JsonDerivedType(typeof(CosineDecay), "cosine")]
+[JsonDerivedType(typeof(CosineRestarts), "cosine-restarts")]
 public abstract record LearningRateSchedule
 {
     /// <summary>The rate of a step.</summary>

@@ -3,8 +3,8 @@ namespace SuperResolution.Training;
 /// <summary>
 /// The networks that work on luma, with the settings of their papers; each says what is otherwise. For all of them: Adam in the place of
 /// stochastic gradient descent with momentum, and one rate for all layers. The papers give last layers a tenth of the rate because their
-/// gradients are larger, and Adam's steps do not depend on the size of gradients. Crops come from any images, whole ones and without
-/// augmentation by scaling; the papers' "steps" are epochs of their sets, which is no number of updates.
+/// gradients are larger, and Adam's steps do not depend on the size of gradients. Crops come from any images, flipped and turned; of several sizes of them for
+/// FSRCNN alone, whose paper has that. The papers' "steps" are epochs of their sets, which is no number of updates.
 /// </summary>
 public static class LumaRecipes
 {

@@ -24,7 +24,8 @@ public sealed record PisrRecipe : TrainingRecipe
 
     /// <summary>
     /// FSRCNN(56, 12, 4) ×4 as the paper and its published code train it: L1 of Y, crops of 192×192, batches of 16, Adam; the teacher 10⁶ updates from 10⁻³, the
-    /// student 10⁶ from 10⁻⁴, each along a cosine to 10⁻⁵ (1000 epochs of 1000 updates). λ^T = 10⁻⁴ and λ^S = 10⁻⁶. A Laplace distribution, as in the paper.
+    /// student 10⁶ from 10⁻⁴, each along a cosine to 10⁻⁵ (1000 epochs of 1000 updates). λ^T = 10⁻⁴ and λ^S = 10⁻⁶. A Laplace distribution, as
+    /// in the paper (section 3.2); the published code has it too and takes a Gaussian unless it is told otherwise.
     /// </summary>
     public static PisrRecipe Paper { get; } = new()
     {

@@ -131,7 +131,36 @@ public sealed record SrganRecipe : TrainingRecipe
         AverageDecay = 0.999,
     };
 
-    internal static IReadOnlyList<SrganRecipe> Named => [PaperMse, PaperVgg22, Paper, Quick, Photographic, Esrgan, RealEsrganBicubic];
+    /// <summary>
+    /// Real-ESRGAN+ (Wang et al. 2021, sections 3 and 4.1; <c>options/train_realesrgan_x4plus.yml</c> of github.com/xinntao/Real-ESRGAN):
+    /// <see cref="RealEsrganBicubic"/> on the second-order degradation, with sharpened targets for the content losses and originals for the discriminator. The
+    /// generator starts from the weights of <see cref="FamilyRecipes.RealEsrNet"/>: give them.
+    /// </summary>
+    public static SrganRecipe RealEsrganPlus { get; } = RealEsrganBicubic with
+    {
+        Name = "real-esrgan",
+        Degradation = FamilyRecipes.RealEsrNet.Degradation,
+        RealEsrgan = FamilyRecipes.RealEsrNet.RealEsrgan,
+    };
+
+    /// <summary>
+    /// Fast-SRGAN (<c>configs/config.yaml</c>, <c>model.py</c> and <c>trainer.py</c> of github.com/HasnainRaz/Fast-SRGAN): features of VGG53 + 10⁻¹ of SRGAN's game,
+    /// 24 crops of 96×96 at 10⁻⁴. Its difference of features is the smooth absolute one and not rescaled: half the square below 1, for which the weight of
+    /// 12.75²/2 makes up. Its number of steps is a placeholder there; here that of <see cref="Paper"/>. Left out: labels that are drawn around 0 and 1, and AdamW's
+    /// weight decay. The generator starts from the weights of <see cref="FamilyRecipes.FastSrganMse"/>: give them.
+    /// </summary>
+    public static SrganRecipe FastSrgan { get; } = new()
+    {
+        Name = "fast-srgan",
+        Generator = FamilyRecipes.FastSrganMse.Generator,
+        Losses = [new("vgg53", 12.75 * 12.75 / 2)],
+        AdversarialWeight = 0.1,
+        BatchSize = FamilyRecipes.FastSrganMse.BatchSize,
+        Steps = 200_000,
+        Schedule = new ConstantRate(1e-4),
+    };
+
+    internal static IReadOnlyList<SrganRecipe> Named => [PaperMse, PaperVgg22, Paper, Quick, Photographic, Esrgan, RealEsrganBicubic, RealEsrganPlus, FastSrgan];
 
     internal override IEnumerable<LossTerm> Terms => Losses.Append(new(Game, AdversarialWeight));
 

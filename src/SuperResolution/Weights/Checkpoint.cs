@@ -95,8 +95,10 @@ public sealed partial class Checkpoint : IDisposable
     internal string Origins => _origin;
 
     /// <summary>The network that the weights belong to.</summary>
+    /// <param name="scale">What the caller says of the scale; null for nothing.</param>
+    /// <exception cref="ArgumentException">The network does not have the given scale.</exception>
     /// <exception cref="UnrecognisedCheckpointException">It is none that the library knows.</exception>
     /// <exception cref="InvalidCheckpointException">What the file says of its network is wrong.</exception>
-    internal GeneratorMatch Recognise() => GeneratorLoader.Recognise(
-        _file, _tensors.ToDictionary(pair => pair.Key, pair => pair.Value.shape), _texts, scale: null);
+    internal GeneratorMatch Recognise(int? scale = null) => GeneratorLoader.Recognise(
+        _file, _tensors.ToDictionary(pair => pair.Key, pair => pair.Value.shape), _texts, scale);
 }

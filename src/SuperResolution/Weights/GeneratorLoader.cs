@@ -55,23 +55,25 @@ public static class GeneratorLoader
 
     /// <summary>Makes a generator of weights that are in memory, such as those between two checkpoints (<see cref="Checkpoint.Interpolate"/>).</summary>
     /// <param name="weights">The weights, which are copied and stay the caller's.</param>
+    /// <param name="scale">r, for networks whose weights are the same for every scale; null where the file of the weights tells it.</param>
     /// <returns>The generator on the CPU, in float32 and in evaluation mode, and what was found.</returns>
+    /// <exception cref="ArgumentException">The weights are of another scale than the given one.</exception>
     /// <exception cref="UnrecognisedCheckpointException">They are of no generator that the library knows.</exception>
     /// <exception cref="InvalidCheckpointException">What their file says of its network is wrong.</exception>
-    public static LoadedGenerator Load(Checkpoint weights)
+    public static LoadedGenerator Load(Checkpoint weights, int? scale = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        GeneratorMatch match = weights.Recognise();
+        GeneratorMatch match = weights.Recognise(scale);
         long count = Count(match, name => weights.Tensors[name].numel());
         return new(match.Build(weights.Tensors), match.Network, Describe(match, weights.Origins, count), match.Hyperparameters, count);
     }
 
     /// <summary>Inspects a file and recognises its network, without reading a tensor.</summary>
     /// <inheritdoc cref="Load(string, CheckpointLimits, int?)" path="/exception"/>
-    internal static GeneratorMatch Recognise(string path, CheckpointLimits? limits = null)
+    internal static GeneratorMatch Recognise(string path, CheckpointLimits? limits = null, int? scale = null)
     {
         using CheckpointFile file = CheckpointFile.Open(path, limits);
-        return Recognise(file, scale: null);
+        return Recognise(file, scale);
     }
 
     /// <summary>Tells which network weights belong to.</summary>

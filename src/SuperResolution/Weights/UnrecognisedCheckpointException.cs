@@ -7,6 +7,12 @@ namespace SuperResolution.Weights;
 /// </summary>
 public class UnrecognisedCheckpointException : CheckpointException
 {
+    /// <summary>
+    /// r of which the weights may be, where they are of a network that the library knows and nothing tells for which scale it was trained
+    /// (<see cref="UpscalerOptions.WeightsScale"/>); otherwise none.
+    /// </summary>
+    public IReadOnlyList<int> Scales { get; init; } = [];
+
     /// <inheritdoc cref="CheckpointException()"/>
     public UnrecognisedCheckpointException()
     {

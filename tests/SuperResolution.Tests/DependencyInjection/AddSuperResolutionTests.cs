@@ -115,6 +115,17 @@ public class AddSuperResolutionTests
     }
 
     [Fact]
+    public void The_scale_of_weights_that_do_not_tell_it_is_the_options()
+    {
+        using TemporaryFolder folder = new();
+        File.Copy(Path.Combine(Repository.Root, "tests/SuperResolution.Tests/Networks/LumaFixtures/yjn870_srcnn_x4.pth"), folder["best.pth"]);
+        Assert.Contains("UpscalerOptions.WeightsScale", Fault(o => o.Weights = folder["best.pth"]), StringComparison.Ordinal);
+        using ServiceProvider provider = new ServiceCollection()
+            .AddSuperResolution(o => (o.Weights, o.Options) = (folder["best.pth"], new UpscalerOptions { WeightsScale = 2 })).BuildServiceProvider();
+        Assert.Equal(2, provider.GetRequiredService<Upscaler>().Scale);
+    }
+
+    [Fact]
     public void The_file_is_held_against_the_limits_of_the_options()
     {
         string file = Path.Combine(Repository.Root, "tests/SuperResolution.Tests/Weights/Fixtures/own_x4.pth");

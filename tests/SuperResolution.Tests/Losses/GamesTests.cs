@@ -104,6 +104,26 @@ public class GamesTests
     }
 
     [Fact]
+    public void Several_layers_leave_nothing_but_the_value_and_free_their_network()
+    {
+        using Tensor image = rand(1, 3, 8, 8), other = rand(1, 3, 8, 8), cut = rand(1, 3, 8, 4);
+        long empty = LiveTensors.Count();
+        using (PerceptualContentLoss loss = new(new Vgg19([.. PerceptualContentLoss.RealEsrganCutPoints.Take(3)]), 0.1, 0.1, 1))
+        {
+            long before = LiveTensors.Count();
+            using (Tensor value = loss.Measure(image, other))
+            {
+                Assert.Equal(before + 1, Tensor.TotalCount);
+            }
+
+            Assert.Throws<ArgumentException>(() => loss.Measure(image, cut));
+            Assert.Equal(before, Tensor.TotalCount);
+        }
+
+        Assert.Equal(empty, LiveTensors.Count());
+    }
+
+    [Fact]
     public void Real_ESRGAN_s_weights_are_those_of_section_4_1()
     {
         Assert.Equal(

@@ -103,6 +103,28 @@ internal static class GeneratorChecks
         return network;
     }
 
+    /// <summary>
+    /// Asserts that the first weights of convolutions are normal with a share of He's deviation, √(2/n) for n inputs, and that their biases are 0.
+    /// </summary>
+    public static void AssertFirstWeightsAreAShareOfHe(nn.Module network, string prefix, double share)
+    {
+        Dictionary<string, Tensor> state = network.state_dict();
+        string[] convolutions = [.. state.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal) && pair.Value.ndim == 4).Select(pair => pair.Key)];
+        Assert.NotEmpty(convolutions);
+        foreach (string name in convolutions)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            long inputs = state[name].numel() / state[name].shape[0];
+            float[] weights = state[name].detach().contiguous().data<float>().ToArray();
+            double deviation = Math.Sqrt(weights.Average(weight => (double)weight * weight));
+            Assert.Equal(1, deviation / (share * Math.Sqrt(2.0 / inputs)), 4 / Math.Sqrt(2.0 * weights.Length));
+
+            // A uniform distribution ends at √3 deviations.
+            Assert.Contains(weights, weight => Math.Abs(weight) > 2 * deviation);
+            Assert.All(state[$"{name[..^"weight".Length]}bias"].detach().contiguous().data<float>().ToArray(), bias => Assert.Equal(0, bias));
+        }
+    }
+
     /// <summary>Asserts that a forward pass leaves its result alone. The network is disposed.</summary>
     public static void AssertOnlyTheResultIsLeft(Func<IGenerator> make, int height, int width)
     {

@@ -40,9 +40,41 @@ public class LumaFilesTests
     {
         string message = Assert.Throws<UnrecognisedCheckpointException>(() => Load(name)).Message;
         Assert.Equal(
-            $"'{name}' holds weights of FSRCNN, which are the same for every scale and do not tell the one that they were trained for. Give it as the "
-            + "argument scale of GeneratorLoader.Load, or put it into the file's name, such as fsrcnn_x4.pth; it is one of 2, 3, 4, 8.",
+            $"'{name}' holds weights of FSRCNN, which are the same for every scale and do not tell the one that they were trained for. Give it as "
+            + "UpscalerOptions.WeightsScale or as the argument scale of GeneratorLoader.Load, or put it into the file's name, such as fsrcnn_x4.pth; it is one of "
+            + "2, 3, 4, 8.",
             message);
+    }
+
+    [Fact]
+    public void An_option_tells_the_scale_of_a_file_that_does_not()
+    {
+        using TemporaryFolder folder = new();
+        File.Copy(LumaNetworks.File("yjn870_srcnn_x4"), folder["best.pth"]);
+        UpscalerOptions three = new() { WeightsScale = 3 };
+        using Upscaler upscaler = Upscaler.Load(folder["best.pth"], three);
+        using FileStream stream = File.OpenRead(folder["best.pth"]);
+        using Upscaler streamed = Upscaler.Load(stream, three);
+        using Checkpoint weights = Checkpoint.Read(folder["best.pth"]);
+        using LoadedGenerator loaded = GeneratorLoader.Load(weights, scale: 3);
+        Assert.Equal((3, 3, 3), (upscaler.Scale, streamed.Scale, loaded.Scale));
+
+        Assert.Equal([2, 3, 4, 8], Assert.Throws<UnrecognisedCheckpointException>(() => Upscaler.Load(folder["best.pth"])).Scales);
+        Assert.Contains(
+            "SRCNN enlarges by one of 2, 3, 4, 8, not by 5.",
+            Assert.Throws<ArgumentException>(() => Upscaler.Load(folder["best.pth"], new UpscalerOptions { WeightsScale = 5 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scale_that_the_network_does_not_have_is_refused()
+    {
+        UpscalerOptions three = new() { WeightsScale = 3 };
+        Assert.Contains(
+            "which does not enlarge by 3. Leave the scale out.",
+            Assert.Throws<ArgumentException>(() => Upscaler.Load(LumaNetworks.File("yjn870_espcn_x4"), three)).Message, StringComparison.Ordinal);
+        Assert.Matches("^WeightsScale is 3, and LeanSRResNet ×4.* enlarges by 4. Leave WeightsScale out", Assert.Throws<ArgumentException>(() => Upscaler.Create(three)).Message);
+        using IGenerator own = LumaNetworks.Make("Espcn", 2);
+        Assert.StartsWith("WeightsScale is 3, and ESPCN ×2", Assert.Throws<ArgumentException>(() => new Upscaler(own, three)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

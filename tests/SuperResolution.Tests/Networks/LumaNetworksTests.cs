@@ -199,12 +199,19 @@ public class LumaNetworksTests
         Assert.Equal(before, LiveTensors.Count());
     }
 
-    /// <summary>The first weights of FSRCNN and DRCN are those of their papers.</summary>
+    /// <summary>The first weights of SRCNN, FSRCNN and DRCN are those of their papers.</summary>
     [Fact]
     public void First_weights_are_the_papers()
     {
         using DisposeScope scope = NewDisposeScope();
         random.manual_seed(1).Dispose();
+        using Srcnn srcnn = new();
+        foreach (string layer in (string[])["conv1", "conv2", "conv3"])
+        {
+            Assert.Equal(1e-3, Deviation(srcnn, $"{layer}.weight"), 1e-4);
+            Assert.Equal(0, Deviation(srcnn, $"{layer}.bias"));
+        }
+
         using Fsrcnn fsrcnn = new();
         Assert.Equal(1e-3, Deviation(fsrcnn, "deconv.weight"), 1e-4);
         Assert.Equal(Math.Sqrt(2 / (1.0625 * 25)), Deviation(fsrcnn, "conv_feature.weight"), 0.02);

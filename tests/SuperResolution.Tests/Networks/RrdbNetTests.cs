@@ -46,6 +46,14 @@ public class RrdbNetTests
         Assert.Equal((349, 94, 698), (esrgan.Halo, anime.Halo, twice.Halo));
     }
 
+    [Fact]
+    public void First_weights_of_dense_blocks_are_a_tenth_of_He_s()
+    {
+        random.manual_seed(1).Dispose();
+        using RrdbNet network = new(4, blocks: 1, width: 16, growth: 8);
+        GeneratorChecks.AssertFirstWeightsAreAShareOfHe(network, "body.", 0.1);
+    }
+
     [Theory]
     [InlineData(4, 60, 45, 11)]
     [InlineData(2, 101, 63, 13)]

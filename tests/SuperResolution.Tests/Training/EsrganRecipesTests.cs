@@ -19,6 +19,8 @@ public sealed class EsrganRecipesTests : IClassFixture<VariantsTests.Vgg>
     [InlineData("rrdb-psnr")]
     [InlineData("esrgan")]
     [InlineData("real-esrgan-bicubic")]
+    [InlineData("real-esrnet")]
+    [InlineData("real-esrgan")]
     public void A_recipe_runs_from_end_to_end_and_lowers_its_content_loss(string name)
     {
         TrainingRecipe recipe = TrainingRecipe.FromName(name) with

@@ -35,6 +35,20 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
+    public void Cosines_that_restart_are_those_of_MSRResNet()
+    {
+        CosineRestarts schedule = new(Peak: 2e-4, Period: 250_000, Floor: 1e-7);
+        Assert.All((long[])[0, 250_000, 500_000, 750_000], step => Assert.Equal(2e-4, schedule.At(step), 1e-18));
+        Assert.All((long[])[125_000, 375_000, 875_000], step => Assert.Equal((2e-4 + 1e-7) / 2, schedule.At(step), 1e-15));
+        Assert.Equal(1e-7, schedule.At(249_999), 1e-12);
+        Assert.Equal(1e-7, schedule.At(999_999), 1e-12);
+        Assert.Equal(schedule with { Period = 3 }, (FamilyRecipes.MsrResNet with { Schedule = schedule }).WithSteps(11).Schedule);
+        string message = Assert.Throws<ArgumentException>(
+            () => (FamilyRecipes.MsrResNet with { Schedule = new CosineRestarts(double.NaN, 0, -1) }).WithSteps(11)).Message;
+        Assert.All(["Schedule.Peak is NaN", "Schedule.Period is 0; give 1 or more", "Schedule.Floor is -1"], fault => Assert.Contains(fault, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_cosine_of_a_shorter_training_rises_and_falls_at_the_same_shares_of_it()
     {
         TrainingRecipe shorter = ContentRecipe.Faithful.WithSteps(100);

@@ -90,7 +90,80 @@ public class TrainingRecipeTests
         Assert.Equal(["1 l1", "1 perceptual", "0.1 gan"], recipe.Losses.Append(new(recipe.Game, recipe.AdversarialWeight)).Select(term => FormattableString.Invariant($"{term.Weight} {term.Loss}")));
         Assert.Equal((48, 256, 400_000L, new DiscriminatorRecipe(64, "UNetDiscriminator")), (recipe.BatchSize, recipe.CropSide, recipe.Steps, recipe.Discriminator));
         Assert.Equal((1e-4, 0.999), (recipe.Schedule.At(399_999), recipe.AverageDecay));
+        Assert.Equal((0.9, 0.99, "bicubic"), (recipe.Beta1, recipe.Beta2, recipe.Degradation));
     }
+
+    /// <summary>options/train_realesrnet_x4plus.yml and options/train_realesrgan_x4plus.yml of github.com/xinntao/Real-ESRGAN, at num_gpu: 4 with 12 crops each.</summary>
+    [Fact]
+    public void Real_ESRGAN_s_settings_are_those_of_its_authors_options()
+    {
+        ContentRecipe first = Assert.IsType<ContentRecipe>(TrainingRecipe.FromName("real-esrnet"));
+        Assert.Equal(["1 l1"], Terms(first));
+        Assert.Equal(
+            (new GeneratorRecipe("RrdbNet", 4, 23, 64), 48, 256, 1_000_000L, 0.9, 0.99, 0.999),
+            (first.Generator, first.BatchSize, first.CropSide, first.Steps, first.Beta1, first.Beta2, first.AverageDecay));
+        Assert.Equal([2e-4, 2e-4], ((long[])[0, 999_999]).Select(first.Schedule.At));
+
+        SrganRecipe second = Assert.IsType<SrganRecipe>(TrainingRecipe.FromName("real-esrgan"));
+        Assert.Equal(["1 l1", "1 perceptual", "0.1 gan"], Terms(second));
+        Assert.Equal(
+            (first.Generator, 48, 256, 400_000L, 0.9, 0.99, 0.999),
+            (second.Generator, second.BatchSize, second.CropSide, second.Steps, second.Beta1, second.Beta2, second.AverageDecay));
+        Assert.Equal([1e-4, 1e-4], ((long[])[0, 399_999]).Select(second.Schedule.At));
+        Assert.Equal((new DiscriminatorRecipe(64, "UNetDiscriminator"), 1), (second.Discriminator, second.DiscriminatorSteps));
+        Assert.Null(second.DiscriminatorSchedule);
+        Assert.All(
+            (TrainingRecipe[])[first, second, TrainingRecipe.FromName("compact")],
+            recipe => Assert.Equal(RealEsrganDegradation.PublishedPlus, Assert.IsType<RealEsrganDegradation>(recipe.CreateDegradation()).Settings));
+    }
+
+    /// <summary>
+    /// options/train/SRResNet_SRGAN/train_MSRResNet_x4.yml of github.com/XPixelGroup/BasicSR; options/train/train_BSRN_x4.yml, num_gpu: 2 with 32 crops each, and
+    /// train_BSRN-S_x4.yml, num_gpu: 4 with 64 each, of github.com/xiaom233/BSRN.
+    /// </summary>
+    [Theory]
+    [InlineData("msrresnet", "MsrResNet", 16, 64, 16, 128, 1_000_000, 2e-4, 250_000, 0.99)]
+    [InlineData("bsrn", "Bsrn", 8, 64, 64, 192, 1_000_000, 1e-3, 1_000_000, 0.999)]
+    [InlineData("bsrn-s", "BsrnSmall", 5, 48, 256, 256, 1_500_000, 2e-3, 1_500_000, 0.999)]
+    public void Settings_are_those_of_the_authors_options(
+        string name, string network, int blocks, int width, int batch, int crop, long steps, double rate, long period, double beta2)
+    {
+        TrainingRecipe recipe = TrainingRecipe.FromName(name);
+        Assert.Equal(new GeneratorRecipe(network, 4, blocks, width), recipe.Generator);
+        Assert.Equal((batch, crop, steps, 0.9, beta2), (recipe.BatchSize, recipe.CropSide, recipe.Steps, recipe.Beta1, recipe.Beta2));
+        Assert.Equal(name == "msrresnet" ? 0.999 : (double?)null, recipe.AverageDecay);
+        Assert.Equal(["1 l1"], Terms(recipe));
+        Assert.Equal("bicubic", recipe.Degradation);
+        Assert.Equal(rate, recipe.Schedule.At(0), 1e-15);
+        Assert.Equal((rate + 1e-7) / 2, recipe.Schedule.At(period / 2), 1e-12);
+        Assert.Equal(1e-7, recipe.Schedule.At(steps - 1), 1e-11);
+    }
+
+    /// <summary>configs/config.yaml of github.com/HasnainRaz/Fast-SRGAN, and the losses of trainer.py: 0.5 of 0.1 adversarial and 0.5 of features[:34]'s.</summary>
+    [Fact]
+    public void Fast_SRGAN_s_settings_are_those_of_its_author()
+    {
+        ContentRecipe first = Assert.IsType<ContentRecipe>(TrainingRecipe.FromName("fast-srgan-mse"));
+        SrganRecipe second = Assert.IsType<SrganRecipe>(TrainingRecipe.FromName("fast-srgan"));
+        Assert.All((TrainingRecipe[])[first, second], recipe => Assert.Equal(
+            (new GeneratorRecipe("FastSRGAN", 4, 8, 64), 24, 96, 1e-4), (recipe.Generator, recipe.BatchSize, recipe.CropSide, recipe.Schedule.At(recipe.Steps - 1))));
+        Assert.Equal(["81.28125 vgg53", "0.1 gan"], Terms(second));
+        Assert.Equal(new DiscriminatorRecipe(64, "SrganDiscriminator"), second.Discriminator);
+    }
+
+    [Fact]
+    public void EBRN_goes_from_absolute_to_squared_differences()
+    {
+        TrainingRecipe first = TrainingRecipe.FromName("ebrn"), second = TrainingRecipe.FromName("ebrn-mse");
+        Assert.Equal((new GeneratorRecipe("Ebrn", 4, 10, 64), first.Generator), (first.Generator, second.Generator));
+        Assert.Equal(["1 l1", "1 mse"], Terms(first).Concat(Terms(second)));
+        Assert.Equal([1e-4, 0.5e-4, 0.0625e-4], ((long[])[0, 200_000, 999_999]).Select(step => Math.Round(first.Schedule.At(step), 12)));
+        Assert.Equal(first.Schedule.At(first.Steps - 1), second.Schedule.At(0), 1e-18);
+    }
+
+    private static IEnumerable<string> Terms(TrainingRecipe recipe) => recipe.Losses
+        .Concat(recipe is SrganRecipe { Game: var game, AdversarialWeight: var weight } ? [new(game, weight)] : [])
+        .Select(term => FormattableString.Invariant($"{term.Weight} {term.Loss}"));
 
     [Fact]
     public void Milestones_that_do_not_rise_are_refused()

@@ -13,8 +13,8 @@ internal sealed class DenseBlock : Module<Tensor, Tensor>
     /// <summary>β: how much of a residual is added (section 3.1).</summary>
     public const double ResidualShare = 0.2;
 
-    /// <summary>0.1 times He's first weights (section 3.1), which are √6 times as large as PyTorch's.</summary>
-    private const double FirstShare = 0.245;
+    /// <summary>How much there is of He's first weights (section 3.1: a smaller initialisation; 0.1 in the published code).</summary>
+    private const double FirstShare = 0.1;
 
     private readonly Conv2d conv1;
     private readonly Conv2d conv2;
@@ -32,7 +32,7 @@ internal sealed class DenseBlock : Module<Tensor, Tensor>
         conv5 = Conv2d(width + 4 * growth, width, kernel_size: 3, padding: 1);
         foreach (Conv2d layer in (Conv2d[])[conv1, conv2, conv3, conv4, conv5])
         {
-            layer.Scale(FirstShare);
+            layer.He(share: FirstShare);
         }
 
         RegisterComponents();

@@ -28,12 +28,12 @@ internal static class FirstWeights
 
     /// <summary>
     /// Weights with which the variance of maps stays the same through a rectifier with a slope below 0, and biases of 0 (He et al. 2015,
-    /// "Delving Deep into Rectifiers", equation 15).
+    /// "Delving Deep into Rectifiers", equation 15), times a share: networks of many residuals begin with small ones.
     /// </summary>
-    public static void He(this Conv2d layer, double slope = 0)
+    public static void He(this Conv2d layer, double slope = 0, double share = 1)
     {
         long inputs = layer.weight!.NumberOfElements / layer.weight!.shape[0];
-        layer.Gaussian(Math.Sqrt(2 / ((1 + slope * slope) * inputs)));
+        layer.Gaussian(share * Math.Sqrt(2 / ((1 + slope * slope) * inputs)));
     }
 
     /// <summary>Weights with which a layer of as many maps out as in gives its input, and biases of 0.</summary>

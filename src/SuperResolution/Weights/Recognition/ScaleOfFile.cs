@@ -41,8 +41,11 @@ internal static partial class ScaleOfFile
 
         throw new UnrecognisedCheckpointException(
             $"{file} holds weights of {match.Network}, which are the same for every scale and do not tell the one that they were trained for. "
-            + $"Give it as the argument scale of GeneratorLoader.Load, or put it into the file's name, such as {match.Network.ToLowerInvariant()}_x4.pth; "
-            + $"it is one of {allowed}.");
+            + $"Give it as {nameof(UpscalerOptions)}.{nameof(UpscalerOptions.WeightsScale)} or as the argument scale of GeneratorLoader.Load, or put it into the "
+            + $"file's name, such as {match.Network.ToLowerInvariant()}_x4.pth; it is one of {allowed}.")
+        {
+            Scales = match.Scales,
+        };
     }
 
     [GeneratedRegex(@"(?<![0-9])[x×][0-9](?![0-9])|(?<![0-9a-z])[0-9][x×](?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
