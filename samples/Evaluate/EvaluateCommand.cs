@@ -23,7 +23,7 @@ internal static class EvaluateCommand
             AllowMultipleArgumentsPerToken = true,
         };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels." };
-        Option<Precision> precision = new("--precision") { Description = "float32, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Auto };
+        Option<Precision> precision = new("--precision") { Description = "float32, in which figures are published, bfloat16 or auto.", DefaultValueFactory = _ => Precision.Float32 };
         Option<string> protocol = new("--protocol") { Description = "How images are compared.", DefaultValueFactory = _ => "common" };
         Option<string> metrics = new("--metrics")
         {

@@ -32,7 +32,7 @@ public class PictureEnhancementTests
             "tests/SuperResolution.Tests/Networks/leftthomas_srgan.py",
             Repository.SharedFile(Weights), folder["in.rgb"], $"{width}", $"{height}", folder["out.rgb"]);
         using Image<Rgb24> expected = Image.LoadPixelData<Rgb24>(File.ReadAllBytes(folder["out.rgb"]), 4 * width, 4 * height);
-        using Upscaler upscaler = Upscaler.Load(Repository.SharedFile(Weights));
+        using Upscaler upscaler = Upscaler.Load(Repository.SharedFile(Weights), new UpscalerOptions { Precision = Precision.Float32 });
         using Image<Rgb24> large = upscaler.Enhance(low);
         Assert.InRange(TestPictures.LargestDifference(expected, large), 0, 1);
     }

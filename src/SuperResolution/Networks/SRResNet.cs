@@ -116,7 +116,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
         }
 
         x = x.Into(conv_trunk);
-        x = (_tail is not null && trunk_end is BatchNorm2d ? x : x.Into(trunk_end)).Plus(features);
+        x = (_tail is not null && trunk_end is BatchNorm2d ? x : x.Into(trunk_end)).Widened().Plus(features);
         features.Dispose();
         Tensor image = EnlargingBlocks.Of(x, Scale, UpsamplerReach, sizeof(float) * Width * (2L * Scale * Scale + 8), Enlarged);
         x.Dispose();
