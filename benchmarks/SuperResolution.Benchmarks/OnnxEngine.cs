@@ -1,16 +1,16 @@
 namespace SuperResolution.Benchmarks;
 
-/// <summary>A peer that runs the network as PyTorch exports it to ONNX: ONNX Runtime, or OpenCV's dnn module. In float32.</summary>
+/// <summary>A peer that runs the network as PyTorch exports it to ONNX, which folds BatchNorm: ONNX Runtime, or OpenCV's dnn module. In float32.</summary>
 internal sealed class OnnxEngine : IEngine
 {
-    private readonly PeerProcess _peer;
+    private readonly Lazy<PeerProcess> _peer;
     private readonly PyTorchEngine _exporter;
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"superresolution-{Environment.ProcessId}-{Guid.NewGuid():N}");
 
-    private OnnxEngine(string name, PeerProcess peer, PyTorchEngine exporter)
+    private OnnxEngine(string name, Func<PeerProcess> peer, PyTorchEngine exporter)
     {
         Name = name;
-        _peer = peer;
+        _peer = new(peer);
         _exporter = exporter;
     }
 
@@ -18,10 +18,10 @@ internal sealed class OnnxEngine : IEngine
     public string Name { get; }
 
     /// <summary>ONNX Runtime for Node; ONNXRUNTIME_NODE names the folder that npm installed it to.</summary>
-    public static OnnxEngine OnnxRuntime(PyTorchEngine exporter) => new("onnxruntime", new PeerProcess("node", "onnxruntime_peer.mjs"), exporter);
+    public static OnnxEngine OnnxRuntime(PyTorchEngine exporter) => new("onnxruntime", () => new("node", "onnxruntime_peer.mjs"), exporter);
 
     /// <summary>OpenCV's dnn module, python3-opencv of Debian.</summary>
-    public static OnnxEngine OpenCv(PyTorchEngine exporter) => new("opencv-dnn", new PeerProcess("/usr/bin/python3", "opencv_peer.py"), exporter);
+    public static OnnxEngine OpenCv(PyTorchEngine exporter) => new("opencv-dnn", () => new("/usr/bin/python3", "opencv_peer.py"), exporter);
 
     /// <inheritdoc/>
     public double Prepare(Work work, int threads)
@@ -29,7 +29,7 @@ internal sealed class OnnxEngine : IEngine
         try
         {
             _exporter.Export(_file, work);
-            return _peer.Ask($"load {_file} {threads}");
+            return _peer.Value.Ask($"load {_file} {threads}");
         }
         finally
         {
@@ -39,8 +39,14 @@ internal sealed class OnnxEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public double Run() => _peer.Ask($"run");
+    public double Run() => _peer.Value.Ask($"run");
 
     /// <inheritdoc/>
-    public void Dispose() => _peer.Dispose();
+    public void Dispose()
+    {
+        if (_peer.IsValueCreated)
+        {
+            _peer.Value.Dispose();
+        }
+    }
 }

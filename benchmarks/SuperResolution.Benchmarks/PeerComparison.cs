@@ -86,8 +86,9 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
     {
         Work first = entries[0].Work;
         double[] outputs = [.. entries.Select(entry => entry.Engine.Prepare(entry.Work, threads))];
-        if (entries.Zip(outputs).Any(pair => !(Math.Abs(pair.Second - outputs[0])
-            <= (pair.First.Work.Precision == first.Precision ? SameOutput : SameOutputInOtherPrecision))))
+        int exact = Math.Max(Array.FindIndex(entries, entry => entry.Work.Precision == Precision.Float32), 0);
+        if (entries.Zip(outputs).Any(pair => !(Math.Abs(pair.Second - outputs[exact])
+            <= (pair.First.Work.Precision == entries[exact].Work.Precision ? SameOutput : SameOutputInOtherPrecision))))
         {
             throw new InvalidOperationException(
                 $"{first.Name}: the engines do not do the same work; weighted means of their outputs, or losses: {string.Join(", ", outputs)}.");

@@ -1,4 +1,5 @@
 using SuperResolution.Inference;
+using SuperResolution.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,6 +19,7 @@ public sealed class InferenceGenerator : IGenerator
     /// <param name="device">Where it runs: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</param>
     /// <param name="precision">What convolutions compute in; <see cref="Precision.Auto"/> measures what is faster.</param>
     /// <exception cref="ArgumentException">The device or the precision is not there.</exception>
+    /// <exception cref="InvalidOperationException">The generator was given to another one, or to an upscaler, before.</exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public InferenceGenerator(IGenerator generator, string device = "cpu", Precision precision = Precision.Auto)
     {
@@ -58,7 +60,7 @@ public sealed class InferenceGenerator : IGenerator
     /// <exception cref="ArgumentException">The input is not [N, 3, H, W].</exception>
     public Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        GeneratorInput.RequireRgbBatch(input);
         using IDisposable untracked = no_grad();
         using DisposeScope scope = NewDisposeScope();
         return _generator.forward(_plan.Input(input)).to(ScalarType.Float32).MoveToOuterDisposeScope();

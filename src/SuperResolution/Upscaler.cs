@@ -38,12 +38,16 @@ public sealed class Upscaler : IDisposable
     private bool _disposed;
 
     /// <summary>An upscaler over a network of your own.</summary>
-    /// <param name="generator">The network. The upscaler owns it from now on: moves it to the device and disposes it.</param>
+    /// <param name="generator">
+    /// The network. The upscaler owns it from now on: moves it to the device, rewrites it so that it enlarges faster (it can neither be trained nor saved any
+    /// more) and disposes it.
+    /// </param>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
     /// <exception cref="ArgumentException">
     /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given, which is for weights of the
     /// package and of files.
     /// </exception>
+    /// <exception cref="InvalidOperationException">The network was given to another upscaler before.</exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public Upscaler(IGenerator generator, UpscalerOptions? options = null)
         : this(generator ?? throw new ArgumentNullException(nameof(generator)), null, options, TargetOfOwn(options))
@@ -63,7 +67,7 @@ public sealed class Upscaler : IDisposable
         _generator = options.SelfEnsemble ? new SelfEnsemble(network) : generator;
         Description = _generator is SelfEnsemble ? $"{description}; {SelfEnsemble.Words}" : description;
 
-        InferencePlan plan = InferencePlan.Prepare(network, target, options.Precision);
+        InferencePlan plan = InferencePlan.Prepare(_generator, target, options.Precision);
         Pictures = new PictureEnhancement(Scale, new TiledInference(_generator, plan, options, Notice), options, Notice);
         _telemetry = new EnhancementTelemetry(network, Description, plan.Target);
     }

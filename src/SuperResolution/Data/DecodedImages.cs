@@ -39,12 +39,13 @@ internal sealed class DecodedImages<[DynamicallyAccessedMembers(DynamicallyAcces
         _kept = new Lazy<T?>?[images.Count];
         for (int i = 0; i < images.Count; i++)
         {
-            budget -= bytes(images[i].Size);
-            if (budget < 0)
+            long needed = bytes(images[i].Size);
+            if (needed > budget)
             {
-                break;
+                continue;
             }
 
+            budget -= needed;
             int image = i;
             _kept[i] = new(() => Read(image, region: null));
         }

@@ -18,7 +18,7 @@ internal sealed partial class ImageCatalog
         Skipped = skipped;
     }
 
-    /// <summary>The images to train on, in the order of their paths; at least one.</summary>
+    /// <summary>The images to train on, by size and then by path; at least one.</summary>
     public IReadOnlyList<CatalogImage> Training { get; }
 
     /// <summary>The images to validate on.</summary>
@@ -78,10 +78,16 @@ internal sealed partial class ImageCatalog
         [
             .. from size in sizes
                from image in training
-               let seen = image.Reduced(size)
-               where Math.Min(seen.Size.Width, seen.Size.Height) >= smallestSide
-               select seen,
+               let reduced = image.Reduced(size)
+               where Math.Min(reduced.Size.Width, reduced.Size.Height) >= smallestSide
+               select reduced,
         ];
+        HashSet<string> seen = [.. inSizes.Select(image => image.Path)];
+        skipped.AddRange(training.Where(image => !seen.Contains(image.Path)).Select(image => new SkippedImage(
+            image.Path,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"It is {image.Stored.Width}×{image.Stored.Height} pixels; crops need at least {smallestSide}×{smallestSide} in one of the sizes {string.Join(", ", sizes)}."))));
         return inSizes.Length > 0 ? new(inSizes, validation, skipped) : throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
             $"None of the {images.Count} images of \"{folder}\" has a crop of {smallestSide}×{smallestSide} in the sizes {string.Join(", ", sizes)}; give larger ones."), nameof(folder));

@@ -131,6 +131,9 @@ public sealed class TrainingData
         ? drawing.Degrade(drawing.Target(high), _validation.At(unchecked((long)_catalog.Validation[image].Hash)).Seed)
         : Degradation.Degrade(high);
 
+    /// <summary>The image that a crop of a batch is of.</summary>
+    internal CatalogImage ImageOf(PixelBatch batch, int place) => _catalog.Training[batch.Images[place]];
+
     private long Sample(PixelBatch batch, int place) => batch.Step * Options.BatchSize + place;
 
     private void Fill(PixelBatch batch, int place)

@@ -9,53 +9,77 @@ namespace SuperResolution.Inference;
 internal static class ConvolutionSpeed
 {
     private const int Kernel = 3;
-    private const int Side = 48;
     private const int Rounds = 4;
-    private const double Hopeless = 2;
 
-    private static readonly ConcurrentDictionary<(long Width, string Device), bool> s_known = new();
+    // A slow one shows on a small picture already, before it takes long.
+    private static readonly int[] s_sides = [8, 48];
+    private const double Hopeless = 4;
+
+    // What is gained by less is not worth the loss, and might be another process.
+    private const double Worthwhile = 0.8;
+
+    private static readonly ConcurrentDictionary<(long Width, string Device), Lazy<bool>> s_known = new();
 
     /// <summary>Times one convolution in both number formats, once in a process for a width and a device: some tens of milliseconds.</summary>
     /// <param name="width">The number of maps that it takes and gives.</param>
-    /// <param name="device">The device.</param>
-    public static bool IsFasterInBFloat16(long width, Device device) =>
-        s_known.GetOrAdd((width, device.ToString()), _ => Measure(width, device));
+    /// <param name="target">The device.</param>
+    public static bool IsFasterInBFloat16(long width, ExecutionTarget target) => s_known.GetOrAdd(
+        (width, target.Device.ToString()),
+        _ => new(() => (target with { Type = ScalarType.BFloat16 }).CanCompute && Measure(width, target.Device))).Value;
 
     private static bool Measure(long width, Device device)
+    {
+        int before = get_num_threads();
+        try
+        {
+            set_num_threads(ProcessorCores.Count ?? before);
+            double[] times = [];
+            foreach (int side in s_sides)
+            {
+                times = Times(width, side, device);
+                if (times[1] > Hopeless * times[0])
+                {
+                    return false;
+                }
+            }
+
+            return times[1] < Worthwhile * times[0];
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    /// <summary>Seconds in float32 and in bfloat16: the fastest of some rounds, in turn, as other programs run too.</summary>
+    private static double[] Times(long width, int side, Device device)
     {
         using IDisposable inference = inference_mode();
         using DisposeScope scope = NewDisposeScope();
         (Tensor Maps, Tensor Weight)[] formats = [.. ((ScalarType[])[ScalarType.Float32, ScalarType.BFloat16]).Select(type => (
-            ones([1, Side, Side, width], type, device).permute(0, 3, 1, 2), ones([width, width, Kernel, Kernel], type, device)))];
-
-        // The fastest of some rounds, in turn, as other programs run too. The first one of each is not counted.
+            ones([1, side, side, width], type, device).permute(0, 3, 1, 2), ones([width, width, Kernel, Kernel], type, device)))];
         double[] best = [double.MaxValue, double.MaxValue];
         for (int round = 0; round <= Rounds; round++)
         {
             for (int format = 0; format < formats.Length; format++)
             {
+                // The first one of each sets up and is not counted.
                 double time = Time(formats[format].Maps, formats[format].Weight);
                 best[format] = round == 0 ? best[format] : Math.Min(best[format], time);
             }
-
-            // Without units for it, bfloat16 takes many times as long.
-            if (round > 0 && best[1] > Hopeless * best[0])
-            {
-                return false;
-            }
         }
 
-        return best[1] < best[0];
+        return best;
     }
 
     private static double Time(Tensor maps, Tensor weight)
     {
+        using DisposeScope scope = NewDisposeScope();
         long start = Stopwatch.GetTimestamp();
-        using Tensor result = nn.functional.conv2d(maps, weight, padding: [Kernel / 2, Kernel / 2]);
+        Tensor result = nn.functional.conv2d(maps, weight, padding: [Kernel / 2, Kernel / 2]);
 
         // On a GPU this waits for it.
-        using Tensor first = result.flatten().narrow(0, 0, 1).to(ScalarType.Float32, CPU);
-        _ = first.item<float>();
+        _ = result.narrow(1, 0, 1).narrow(2, 0, 1).narrow(3, 0, 1).to(ScalarType.Float32, CPU).item<float>();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

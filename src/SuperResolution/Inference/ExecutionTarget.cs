@@ -59,6 +59,9 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
         return possible.Length == 0 ? "none" : string.Join(", ", possible);
     }
 
+    /// <summary>Whether it computes here.</summary>
+    public bool CanCompute => Try() is null;
+
     /// <summary>Computes a little, as a driver or a libtorch that does not fit the device is found out only so.</summary>
     /// <returns>Null where it can be done, else why not.</returns>
     private string? Try()

@@ -16,12 +16,12 @@ internal sealed class ForwardPass
 
     /// <param name="generator">The network, made ready.</param>
     /// <param name="plan">How it was made ready.</param>
-    /// <param name="threads">Threads on the CPU; null for libtorch's own choice.</param>
+    /// <param name="threads">Threads on the CPU; null for all cores.</param>
     public ForwardPass(IGenerator generator, InferencePlan plan, int? threads)
     {
         _generator = generator;
         _plan = plan;
-        _threads = threads;
+        _threads = threads ?? ProcessorCores.Count;
     }
 
     /// <summary>Enlarges a tile.</summary>

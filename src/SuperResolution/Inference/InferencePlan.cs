@@ -14,25 +14,35 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
     /// <param name="generator">The generator.</param>
     /// <param name="target">The device and the number format.</param>
     /// <param name="precision">What was asked for: <see cref="Precision.Auto"/> measures which number format is faster.</param>
+    /// <exception cref="InvalidOperationException">It was made ready before.</exception>
     public static InferencePlan Prepare(IGenerator generator, ExecutionTarget target, Precision precision)
     {
-        if (generator is not nn.Module module)
+        IGenerator network = (generator as SelfEnsemble)?.Generator ?? generator;
+        if (network is not nn.Module module)
         {
             return new(target, target.Type, ChannelsLast: false);
         }
 
-        module.eval();
-        if (generator is not IInferenceForm form)
+        if (network is not IInferenceForm form)
         {
+            module.eval();
             module.to(target.Device, target.Type);
             return new(target, target.Type, ChannelsLast: false);
         }
 
-        if (precision == Precision.Auto && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target.Device))
+        if (form.IsFolded)
+        {
+            throw new InvalidOperationException(
+                $"The {network.GetType().Name} was given to an upscaler before, which owns and rewrote it. Give each a network of its own.");
+        }
+
+        if (precision == Precision.Auto && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))
         {
             target = target with { Type = ScalarType.BFloat16 };
         }
 
+        module.eval();
+        module.to(CPU, ScalarType.Float32);
         form.Fold(target.Type);
         module.to(target.Device);
         return new(target, ScalarType.Float32, ChannelsLast: true);
@@ -43,13 +53,6 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
     public Tensor Input(Tensor picture)
     {
         Tensor onDevice = picture.to(InputType, Target.Device);
-        if (!ChannelsLast)
-        {
-            return onDevice;
-        }
-
-        using Tensor pixels = onDevice.permute(0, 2, 3, 1);
-        using Tensor sideBySide = pixels.contiguous();
-        return sideBySide.permute(0, 3, 1, 2);
+        return ChannelsLast ? MemoryOrder.ChannelsLast(onDevice) : onDevice;
     }
 }

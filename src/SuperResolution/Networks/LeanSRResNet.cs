@@ -26,6 +26,7 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
     private readonly Conv2d conv_trunk;
     private readonly Conv2d conv_last;
     private readonly PixelShuffle shuffle;
+    private bool _folded;
 
     /// <summary>Builds the network with random weights, with which it enlarges nearly as nearest neighbour does.</summary>
     /// <param name="scale">r: 2, 3, 4 or 8.</param>
@@ -96,7 +97,13 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
     }
 
     /// <remarks>The first convolution sees the picture itself and stays in float32. What the last one adds to the picture is small.</remarks>
-    void IInferenceForm.Fold(ScalarType type) => NarrowConvolutions.Cast(type, trunk, conv_trunk, conv_last);
+    void IInferenceForm.Fold(ScalarType type)
+    {
+        NarrowConvolutions.Cast(type, trunk, conv_trunk, conv_last);
+        _folded = true;
+    }
+
+    bool IInferenceForm.IsFolded => _folded;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(

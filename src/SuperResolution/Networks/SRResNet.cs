@@ -123,6 +123,8 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
         return OutputRange.ToUnit(Variant.Tanh ? image.tanh() : image).MoveToOuterDisposeScope();
     }
 
+    bool IInferenceForm.IsFolded => _tail is not null;
+
     /// <remarks>
     /// BatchNorm goes into the convolutions before it, and the last PixelShuffle behind the last convolution. The first convolution sees the picture itself
     /// and stays in float32: in bfloat16 it costs 0.03 dB.
@@ -171,6 +173,11 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
             return (int)Math.Ceiling(reach);
         }
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"SRResNet ×{Scale}, {Blocks} blocks, {Width} wide ({Variant.Name})");
 
     private static T[] Repeat<T>(int count, Func<T> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
 }

@@ -65,7 +65,10 @@ public sealed class SelfEnsemble : IGenerator
         for (int orientation = 1; orientation < Orientations; orientation++)
         {
             using Tensor enlarged = Enlarged(input, orientation);
-            sum = sum.Plus(enlarged);
+            // Not in place: the first one may be the generator's own, or the input.
+            Tensor longer = sum + enlarged;
+            sum.Dispose();
+            sum = longer;
         }
 
         return (sum / Orientations).MoveToOuterDisposeScope();
@@ -82,7 +85,8 @@ public sealed class SelfEnsemble : IGenerator
     {
         using DisposeScope scope = NewDisposeScope();
         bool transposed = orientation >= 4;
-        Tensor turned = Transposed(Flipped(input, orientation), transposed).contiguous();
+        Tensor turned = Transposed(Flipped(input, orientation), transposed);
+        turned = MemoryOrder.IsChannelsLast(input) ? MemoryOrder.ChannelsLast(turned) : turned.contiguous();
         Tensor enlarged = Generator.forward(turned);
 
         // A sum of eight loses bits that bfloat16 does not have.

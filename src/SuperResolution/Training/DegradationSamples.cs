@@ -50,7 +50,9 @@ public static class DegradationSamples
             using TrainingBatch batch = pixels.ToTensors();
             for (int i = 0; i < data.Options.BatchSize; i++)
             {
-                string name = $"Crop {step * data.Options.BatchSize + i}: {Path.GetFileName(data.TrainingFiles[pixels.Images[i]])}";
+                CatalogImage image = data.ImageOf(pixels, i);
+                string size = image.Size == image.Stored ? "" : string.Create(CultureInfo.InvariantCulture, $" at {image.Size.Width}×{image.Size.Height}");
+                string name = $"Crop {step * data.Options.BatchSize + i}: {Path.GetFileName(image.Path)}{size}";
                 yield return new XElement(
                     "section",
                     new XAttribute("class", "strip"),

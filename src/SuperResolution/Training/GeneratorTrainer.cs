@@ -252,7 +252,7 @@ public abstract class GeneratorTrainer : IDisposable
 
     /// <summary>The images in the layout that is in use.</summary>
     private protected Tensor Arranged(Tensor images) =>
-        ChannelsLast ? images.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : images.contiguous();
+        ChannelsLast ? MemoryOrder.ChannelsLast(images) : images.contiguous();
 
     /// <exception cref="NonFiniteTrainingException">The value is NaN or infinite.</exception>
     private protected void RequireFinite(string term, double value)

@@ -93,6 +93,13 @@ public abstract record TrainingRecipe
             recipe.Insert(0, Kind, Content);
         }
 
+        if (node is JsonObject older)
+        {
+            // What older checkpoints lack; a source-generated reader leaves it null.
+            older.TryAdd(JsonNamingPolicy.CamelCase.ConvertName(nameof(Sizes)), new JsonArray(1.0));
+            older.TryAdd(JsonNamingPolicy.CamelCase.ConvertName(nameof(Optimizer)), "adam");
+        }
+
         return node.Deserialize(RecipeJson.Default.TrainingRecipe) ?? throw new JsonException("A recipe is an object, not null.");
     }
 

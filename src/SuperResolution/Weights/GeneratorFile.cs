@@ -18,6 +18,7 @@ public static class GeneratorFile
     /// </param>
     /// <param name="type">The number format of floating-point weights: float32, float16 or bfloat16.</param>
     /// <exception cref="ArgumentException">The generator is no module, the extension is another, or the number format is.</exception>
+    /// <exception cref="InvalidOperationException">The generator was given to an upscaler, which rewrote it.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static void Save(IGenerator generator, string path, ScalarType type = ScalarType.Float32)
     {
@@ -26,6 +27,12 @@ public static class GeneratorFile
         if (generator is not nn.Module module)
         {
             throw new ArgumentException($"Weights are saved of TorchSharp modules, which {generator.GetType().Name} is not.", nameof(generator));
+        }
+
+        if (generator is IInferenceForm { IsFolded: true })
+        {
+            throw new InvalidOperationException(
+                $"The {generator.GetType().Name} was rewritten for an upscaler and has other weights now. Save it before it is given to one.");
         }
 
         if (type is not (ScalarType.Float32 or ScalarType.Float16 or ScalarType.BFloat16))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Networks;
@@ -32,6 +33,21 @@ public class ConcurrencyTests
             TaskCreationOptions.LongRunning)));
         Assert.Equal(before, LiveTensors.Count());
         Array.ForEach(pictures, picture => picture.Dispose());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3)]
+    public void A_forward_pass_takes_the_threads_that_it_is_told_or_the_cores_that_the_system_counts(int? told)
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(4, 4);
+        int taken = 0;
+        using Upscaler upscaler = new(new StubGenerator(before: _ => taken = get_num_threads()), new UpscalerOptions { Threads = told });
+        int before = get_num_threads();
+        upscaler.Enhance(picture).Dispose();
+        Assert.Equal(before, get_num_threads());
+        int cores = Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null ? Math.Min(CoresOfSystem(), Environment.ProcessorCount) : before;
+        Assert.Equal(told ?? cores, taken);
     }
 
     [Fact]
@@ -197,5 +213,11 @@ public class ConcurrencyTests
     {
         random.manual_seed(0);
         return new SRResNet(scale: 2, blocks: 1, width: 8);
+    }
+
+    private static int CoresOfSystem()
+    {
+        using Process lscpu = Process.Start(new ProcessStartInfo("lscpu", ["--parse=CORE,SOCKET"]) { RedirectStandardOutput = true })!;
+        return lscpu.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Distinct().Count();
     }
 }

@@ -3,6 +3,7 @@ using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
 using SuperResolution.Tests.Shared;
+using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -53,17 +54,79 @@ public class InferencePlanTests
         Assert.InRange((network.forward(image) - whole).square().sum().item<float>(), 0, 1e-6);
     }
 
-    [Fact]
-    public void What_is_learnt_from_is_not_changed_by_what_comes_after()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void A_folded_end_in_blocks_is_the_end_as_a_whole(int scale)
     {
         using DisposeScope scope = NewDisposeScope();
-        using IDisposable untracked = no_grad();
         random.manual_seed(0);
-        using LeanSRResNet network = new(2, blocks: 1, width: 4);
-        Tensor image = rand(1, 3, 8, 8);
-        Tensor copy = image + 0;
-        network.forward(image);
-        Assert.True(image.Equals(copy));
+        SRResNet network = Trained(new SRResNet(scale, blocks: 1, width: 16));
+        Tensor images = rand(2, 3, 131, 150);
+        Tensor whole = network.forward(images).detach();
+        using InferenceGenerator ready = new(network, precision: Precision.Float32);
+        Tensor blocks = ready.forward(images);
+        Assert.False(blocks.requires_grad);
+        Assert.InRange((blocks - whole).square().mean().item<float>(), 0, 1e-11);
+    }
+
+    [Fact]
+    public void An_ensemble_is_made_ready_inside()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        random.manual_seed(0);
+        SRResNet network = Trained(new SRResNet(2, blocks: 1, width: 8));
+        Tensor image = rand(1, 3, 9, 7);
+        Tensor expected;
+        using (no_grad())
+        {
+            // Not disposed: the network goes on.
+            expected = new SelfEnsemble(network).forward(image);
+        }
+
+        network.train();
+        using InferenceGenerator ready = new(new SelfEnsemble(network), precision: Precision.Float32);
+        Assert.InRange((ready.forward(image) - expected).square().mean().item<float>(), 0, 1e-11);
+    }
+
+    [Fact]
+    public void A_generator_for_tensors_tells_what_it_is_and_leaves_no_tensor()
+    {
+        long before = LiveTensors.Count();
+        using (DisposeScope scope = NewDisposeScope())
+        {
+            using InferenceGenerator narrow = new(new LeanSRResNet(3, blocks: 1, width: 8), precision: Precision.BFloat16);
+            using InferenceGenerator other = new(new StubGenerator(scale: 2, halo: 5), precision: Precision.Auto);
+            Assert.Equal((Precision.BFloat16, Precision.Float32), (narrow.Precision, other.Precision));
+            Assert.Equal((3, 5, 2, 5), (narrow.Scale, narrow.Halo, other.Scale, other.Halo));
+            Assert.Equal("LeanSRResNet ×3, 1 blocks, 8 wide", narrow.ToString());
+            Tensor image = rand(2, 3, 4, 5);
+            Assert.Equal([2, 3, 12, 15], narrow.forward(image).shape);
+            Assert.Equal(ScalarType.Float32, narrow.forward(image).dtype);
+            Assert.Throws<ArgumentException>(() => narrow.forward(image.narrow(1, 0, 1)));
+            Assert.Throws<ArgumentException>(() => narrow.forward(zeros([3, 4, 5])));
+            Assert.Throws<ArgumentException>(() => new InferenceGenerator(new StubGenerator(), "cuda:99"));
+        }
+
+        Assert.Equal(before, LiveTensors.Count());
+    }
+
+    [Fact]
+    public void A_network_belongs_to_one_upscaler_and_is_not_saved_any_more()
+    {
+        using TemporaryFolder folder = new();
+        foreach (IGenerator network in (IGenerator[])[new SRResNet(2, blocks: 1, width: 2), new LeanSRResNet(2, blocks: 1, width: 2)])
+        {
+            string described = network.ToString()!;
+            Assert.StartsWith($"{network.GetType().Name} ×2, 1 blocks, 2 wide", described, StringComparison.Ordinal);
+            GeneratorFile.Save(network, folder["before.safetensors"]);
+            using Upscaler owner = new(network);
+            Assert.Equal(described, owner.Description);
+            Assert.Contains("owns and rewrote it", Assert.Throws<InvalidOperationException>(() => new Upscaler(network)).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(() => GeneratorFile.Save(network, folder["after.safetensors"]));
+            Assert.False(File.Exists(folder["after.safetensors"]));
+        }
     }
 
     /// <summary>The largest difference of 16-bit pixels.</summary>

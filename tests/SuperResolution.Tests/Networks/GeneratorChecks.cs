@@ -27,6 +27,15 @@ internal static class GeneratorChecks
         oracle.AssertWithin(1e-5, $"{name}: output", output);
         Assert.All(output.detach().contiguous().data<float>().ToArray().Zip(oracle.Values($"{name}: output")), pair => Assert.Equal(pair.Second, pair.First, 1e-4));
         oracle.AssertWithin(1e-4, $"{name}: gradient", image.grad!);
+
+        // Without gradients layers work in place, and the end of some networks in blocks.
+        using (no_grad())
+        {
+            Tensor input = oracle.Tensor($"{name}: image");
+            oracle.AssertWithin(1e-5, $"{name}: output", loaded.Generator.forward(input));
+            Assert.True(input.Equals(oracle.Tensor($"{name}: image")));
+        }
+
         nn.Module module = (nn.Module)loaded.Generator;
         double sum = module.parameters().Sum(parameter => parameter.grad!.data<float>().ToArray().Sum(value => Math.Abs((double)value)));
         Assert.Equal(1, sum / oracle.Number($"{name}: gradients of weights"), 1e-3);

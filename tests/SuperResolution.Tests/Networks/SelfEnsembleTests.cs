@@ -28,6 +28,18 @@ public class SelfEnsembleTests
     }
 
     [Fact]
+    public void A_generator_that_gives_what_it_got_leaves_it_as_it_was()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
+        using SelfEnsemble ensemble = new(new StubGenerator(after: larger => larger));
+        Tensor image = rand(1, 3, 4, 3);
+        Tensor before = image + 0;
+        Assert.InRange((ensemble.forward(image) - before).square().sum().item<float>(), 0, 1e-10);
+        Assert.True(image.Equals(before));
+    }
+
+    [Fact]
     public void The_generator_sees_each_orientation_once()
     {
         using DisposeScope scope = NewDisposeScope();

@@ -43,6 +43,16 @@ public class DegradationSamplesTests
     }
 
     [Fact]
+    public void Images_in_several_sizes_are_shown_with_the_size_that_a_crop_is_of()
+    {
+        using ImagesOnDisk images = new(2, width: 80, height: 64);
+        TrainingData data = TrainingData.Open(images.Root, new BicubicDegradation(4), s_options with { Sizes = [1, 0.5] });
+        string[] names = [.. Sections(images, data, count: 8).Select(sample => sample.Element("h3")!.Value)];
+        Assert.Equal(4, names.Count(name => name.EndsWith(" at 40×32", StringComparison.Ordinal)));
+        Assert.Equal(4, names.Count(name => name.EndsWith(".png", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_degradation_that_draws_nothing_is_shown_too_and_counts_are_checked()
     {
         using ImagesOnDisk images = new(2);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json;
 using SuperResolution.Data;
 using SuperResolution.Data.Degradations;
@@ -21,7 +22,8 @@ public class TrainingRecipeTests
         Assert.Equal(recipe.ToJson(), back.ToJson());
         Assert.Equal(recipe.Schedule, back.Schedule);
         Assert.Equal(recipe.Losses, back.Losses);
-        Assert.Equal(recipe with { Losses = back.Losses }, back);
+        Assert.Equal(recipe.Sizes, back.Sizes);
+        Assert.Equal(recipe with { Losses = back.Losses, Sizes = back.Sizes }, back);
     }
 
     [Fact]
@@ -236,6 +238,17 @@ public class TrainingRecipeTests
         Assert.StartsWith("{\"kind\":\"content\",", json, StringComparison.Ordinal);
         TrainingRecipe old = TrainingRecipe.FromJson(json.Replace("\"kind\":\"content\",", "", StringComparison.Ordinal));
         Assert.Equal(json, Assert.IsType<ContentRecipe>(old).ToJson());
+    }
+
+    [Fact]
+    public void A_recipe_of_a_checkpoint_that_is_older_than_sizes_and_optimizers_is_read()
+    {
+        JsonObject json = JsonNode.Parse(ContentRecipe.Paper.ToJson())!.AsObject();
+        Assert.True(json.Remove("sizes"));
+        Assert.True(json.Remove("optimizer"));
+        TrainingRecipe old = TrainingRecipe.FromJson(json.ToJsonString());
+        Assert.Equal([1.0], old.Sizes);
+        Assert.Equal("adam", old.Optimizer);
     }
 
     [Fact]

@@ -10,9 +10,13 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal static class EnlargingBlocks
 {
-    // About what of the last cache is ours.
+    // About what of the last cache is ours; a GPU is kept busy by larger ones.
     private const long BytesOfBlock = 16L << 20;
+    private const long BytesOnGpu = 512L << 20;
     private const int SmallestSide = 16;
+
+    // How many maps of its size the trunk has at its widest point.
+    private const long BeforeInMaps = 6;
 
     /// <summary>The enlarged image.</summary>
     /// <param name="maps">What the end of the network takes, [N, C, H, W]; stays.</param>
@@ -22,39 +26,45 @@ internal static class EnlargingBlocks
     /// <param name="enlarged">The end of the network: maps of any size to an image, scale times larger; what it takes stays.</param>
     public static Tensor Of(Tensor maps, int scale, int reach, long bytesPerPlace, Func<Tensor, Tensor> enlarged)
     {
-        if (is_grad_enabled() || maps.device.type != DeviceType.CPU)
+        if (is_grad_enabled())
         {
             return enlarged(maps);
         }
 
-        // What the layers before needed is free.
-        FreedMemory.GiveBack();
+        bool onCpu = maps.device.type == DeviceType.CPU;
+        if (onCpu)
+        {
+            // What the layers before needed is free.
+            FreedMemory.GiveBack();
+        }
+
+        // No more than what the layers before had, which the memory budget counts.
         (long height, long width) = (maps.shape[2], maps.shape[3]);
-        long side = Math.Max((long)Math.Sqrt(BytesOfBlock / (double)(maps.shape[0] * bytesPerPlace * maps.ElementSize / sizeof(float))) - 2 * reach, SmallestSide);
-        if (height <= side && width <= side)
+        long bytes = Math.Min(onCpu ? BytesOfBlock : BytesOnGpu, BeforeInMaps * height * width * maps.shape[1] * maps.ElementSize);
+        double place = bytesPerPlace * (double)maps.ElementSize / sizeof(float);
+        long side = Math.Max((long)Math.Sqrt(bytes / place) - 2 * reach, SmallestSide);
+        if (height <= side && width <= side && maps.shape[0] == 1)
         {
             return enlarged(maps);
         }
 
-        Tensor? image = null;
+        Tensor? images = null;
         (long rows, long columns) = ((height + side - 1) / side, (width + side - 1) / side);
-        for (long row = 0; row < rows; row++)
+        for (long image = 0; image < maps.shape[0]; image++)
         {
-            Span y = Span.Of(height, row, rows, reach);
-            using Tensor band = maps.narrow(2, y.From, y.Taken);
-            for (long column = 0; column < columns; column++)
+            for (long part = 0; part < rows * columns; part++)
             {
-                Span x = Span.Of(width, column, columns, reach);
-                using Tensor seen = band.narrow(3, x.From, x.Taken);
-                using Tensor part = enlarged(seen);
-                using Tensor core = part.narrow(2, y.Before * scale, y.Length * scale).narrow(3, x.Before * scale, x.Length * scale);
-                image ??= empty([part.shape[0], part.shape[1], height * scale, width * scale], part.dtype);
-                using Tensor place = image.narrow(2, y.Start * scale, y.Length * scale).narrow(3, x.Start * scale, x.Length * scale);
-                place.copy_(core);
+                using DisposeScope block = NewDisposeScope();
+                Span y = Span.Of(height, part / columns, rows, reach);
+                Span x = Span.Of(width, part % columns, columns, reach);
+                Tensor made = enlarged(maps.narrow(0, image, 1).narrow(2, y.From, y.Taken).narrow(3, x.From, x.Taken));
+                Tensor core = made.narrow(2, y.Before * scale, y.Length * scale).narrow(3, x.Before * scale, x.Length * scale);
+                images ??= empty([maps.shape[0], made.shape[1], height * scale, width * scale], made.dtype, made.device).MoveToOuterDisposeScope();
+                images.narrow(0, image, 1).narrow(2, y.Start * scale, y.Length * scale).narrow(3, x.Start * scale, x.Length * scale).copy_(core);
             }
         }
 
-        return image!;
+        return images!;
     }
 
     /// <summary>A part of a side with what it looks at.</summary>

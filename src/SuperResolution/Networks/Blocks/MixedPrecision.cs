@@ -6,7 +6,7 @@ namespace SuperResolution.Networks;
 /// <summary>
 /// Convolutions and dense layers in bfloat16 whose weights stay in float32, as PyTorch's autocast has them: each casts its input and its weights, and
 /// autograd casts the gradients back. Sums, transposed convolutions and what a network gives are float32. Outside of that, a layer whose weights are in
-/// another type than its input casts the input.
+/// bfloat16 and its input is not, or the other way round, casts the input.
 /// </summary>
 internal static class MixedPrecision
 {
@@ -79,13 +79,14 @@ internal static class MixedPrecision
 
     private static Tensor InTypeOfWeights(nn.Module<Tensor, Tensor> layer, Tensor input)
     {
-        if (layer is Convolution convolution && convolution.weight!.dtype != input.dtype)
+        bool isNarrow = input.dtype == ScalarType.BFloat16;
+        if (layer is Convolution convolution && isNarrow != (convolution.weight!.dtype == ScalarType.BFloat16))
         {
             using Tensor cast = input.to(convolution.weight.dtype);
             return layer.call(cast);
         }
 
-        if (layer is PReLU activation && activation.weight.dtype != input.dtype)
+        if (layer is PReLU activation && isNarrow && activation.weight.dtype == ScalarType.Float32)
         {
             using Tensor slope = activation.weight.to(input.dtype);
             return nn.functional.prelu(input, slope);

@@ -20,11 +20,13 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
     private const int Cells = Factor * Factor;
 
     private readonly Conv2d up;
-    private readonly PReLU prelu;
     private readonly Conv2d conv;
     private readonly Conv2d? rest;
     private readonly PixelShuffle shuffle;
     private readonly int _maps;
+
+    // In a tuple, where it is not registered: it is a part of the sub-pixel convolution.
+    private readonly ValueTuple<PReLU> _activation;
 
     /// <param name="step">The sub-pixel convolution, whose PReLU is taken over.</param>
     /// <param name="last">The last convolution: an odd kernel, a stride of 1, a padding that keeps the size, a bias.</param>
@@ -37,7 +39,7 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
         int outputs = images * Cells;
         _maps = inputs * Cells;
         int spare = type == ScalarType.Float32 ? 0 : outputs;
-        prelu = step.Activation;
+        _activation = new(step.Activation);
         up = Conv2d(step.Convolution.weight!.shape[1], _maps + spare, step.Convolution.weight.shape[2], padding: step.Convolution.padding[0]);
         Set(up, [.. Values(step.Convolution.weight), .. new float[up.weight!.numel() - step.Convolution.weight.numel()]], [.. Values(step.Convolution.bias!), .. new float[spare]]);
 
@@ -53,10 +55,10 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>[N, C, H, W] to [N, M, 4H, 4W] in float32; the input stays.</summary>
+    /// <summary>[N, C, H, W] to [N, M, 2H, 2W] in float32; the input stays.</summary>
     public override Tensor forward(Tensor input)
     {
-        using Tensor maps = input.Through(up).Into(prelu);
+        using Tensor maps = input.Through(up).Into(_activation.Item1);
         Tensor image = maps.Through(conv);
         if (rest is null)
         {
