@@ -36,7 +36,10 @@ public class GeneratorRecipeTests
         random.manual_seed(2).Dispose();
         Tensor low = rand(2, 3, 16, 16), high = rand(2, 3, 32, 32);
         using TrainingBatch batch = new(0, low.DetachFromDisposeScope(), high.DetachFromDisposeScope());
-        double[] losses = [.. Enumerable.Range(0, 12).Select(_ => trainer.Train(batch).Loss)];
+
+        // Of a tenth of He's first weights little comes through eight layers: they grow before the loss falls.
+        int steps = name == "MsrResNet" ? 60 : 12;
+        double[] losses = [.. Enumerable.Range(0, steps).Select(_ => trainer.Train(batch).Loss)];
         Assert.All(((nn.Module)trainer.Generator).parameters(), parameter => Assert.True(parameter.grad!.isfinite().all().item<bool>()));
         Assert.True(losses[^1] < 0.97 * losses[0], $"The loss went from {losses[0]} to {losses[^1]}.");
     }
