@@ -129,18 +129,6 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
         return x.Into(conv_expand).Into(prelu_expand);
     }
 
-    /// <summary>
-    /// The last layer, in float32, as libtorch has no transposed convolution in bfloat16 for CPUs: features, [N, d, H, W], which are disposed, to Y,
-    /// [N, 1, rH, rW].
-    /// </summary>
-    internal Tensor Enlarged(Tensor features)
-    {
-        ScalarType type = features.dtype == ScalarType.Float64 ? ScalarType.Float64 : ScalarType.Float32;
-        using (features)
-        using (Tensor x = features.to(type), weight = deconv.weight!.to(type), bias = deconv.bias!.to(type))
-        {
-            return functional.conv_transpose2d(
-                x, weight, bias, strides: [Scale, Scale], padding: [LastKernel / 2, LastKernel / 2], output_padding: [Scale - 1, Scale - 1]);
-        }
-    }
+    /// <summary>The last layer, in float32: features, [N, d, H, W], which are disposed, to Y, [N, 1, rH, rW].</summary>
+    internal Tensor Enlarged(Tensor features) => features.Deconvolved(deconv, Scale);
 }

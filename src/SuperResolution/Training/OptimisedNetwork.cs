@@ -27,7 +27,7 @@ internal sealed class OptimisedNetwork : IDisposable
         Learning = true;
         double rate = recipe.Schedule.At(0);
         _optimizer = recipe.Optimizer == "rmsprop"
-            ? optim.RMSProp(_parameters, lr: rate, alpha: recipe.Beta2)
+            ? optim.RMSProp(_parameters, lr: rate, alpha: recipe.Beta2, momentum: recipe.Momentum)
             : optim.Adam(_parameters, lr: rate, beta1: recipe.Beta1, beta2: recipe.Beta2);
     }
 
@@ -130,6 +130,11 @@ internal sealed class OptimisedNetwork : IDisposable
             if (moments[i] is RMSProp.State mean)
             {
                 yield return new($"{optimizer}.{i}.square_avg", mean.square_avg);
+                if (mean.momentum_buffer is { } steps)
+                {
+                    yield return new($"{optimizer}.{i}.momentum_buffer", steps);
+                }
+
                 continue;
             }
 

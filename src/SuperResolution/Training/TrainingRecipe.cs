@@ -14,6 +14,7 @@ namespace SuperResolution.Training;
 [JsonDerivedType(typeof(ContentRecipe), Content)]
 [JsonDerivedType(typeof(SrganRecipe), "srgan")]
 [JsonDerivedType(typeof(PisrRecipe), "pisr")]
+[JsonDerivedType(typeof(PixelRecursiveRecipe), "pixel-recursive")]
 public abstract record TrainingRecipe
 {
     private const string Kind = "kind";
@@ -65,6 +66,9 @@ public abstract record TrainingRecipe
     /// <summary>The optimizer's decay of the mean square.</summary>
     public double Beta2 { get; init; } = 0.999;
 
+    /// <summary>The decay of RMSProp's sum of steps; 0 for none, and with Adam, whose means of gradients decay by <see cref="Beta1"/>.</summary>
+    public double Momentum { get; init; }
+
     /// <summary>The decay of the generator's averaged weights, which are the ones that leave; null for none.</summary>
     public double? AverageDecay { get; init; }
 
@@ -75,7 +79,7 @@ public abstract record TrainingRecipe
     public long Seed { get; init; }
 
     /// <summary>The recipes that have names.</summary>
-    public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named, .. LumaRecipes.Named, .. PisrRecipe.Named];
+    public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named, .. LumaRecipes.Named, .. PisrRecipe.Named, .. PixelRecursiveRecipe.Named];
 
     /// <summary>A recipe by its name.</summary>
     /// <exception cref="ArgumentException">There is no recipe of that name.</exception>
@@ -129,8 +133,15 @@ public abstract record TrainingRecipe
     /// <param name="options">Workers, memory and validation; what the recipe decides is replaced. The defaults when null.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="ArgumentException">An option is out of range, or no image in the folder can be used.</exception>
-    public TrainingData OpenData(string folder, TrainingDataOptions? options = null) => TrainingData.Open(
-        folder, CreateDegradation(), (options ?? new()) with { CropSide = CropSide, BatchSize = BatchSize, Sizes = Sizes, Seed = Seed });
+    public TrainingData OpenData(string folder, TrainingDataOptions? options = null)
+    {
+        options ??= new();
+        int side = Math.Min(options.ValidationSide, LargestValidationSide);
+        return TrainingData.Open(
+            folder,
+            CreateDegradation(),
+            options with { CropSide = CropSide, BatchSize = BatchSize, Sizes = Sizes, Seed = Seed, ValidationSide = side });
+    }
 
     /// <summary>The recipe as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecipeJson.Default.TrainingRecipe);
@@ -144,6 +155,12 @@ public abstract record TrainingRecipe
     /// </summary>
     [JsonIgnore]
     public virtual bool JudgedByPsnr => true;
+
+    /// <summary>Whether the trainer makes something small that is no content loss, so that there may be none of those.</summary>
+    private protected virtual bool HasOwnLoss => false;
+
+    /// <summary>The largest side of validation images that the network enlarges in reasonable time.</summary>
+    private protected virtual int LargestValidationSide => int.MaxValue;
 
     /// <summary>Whether a training with random first weights mostly fails.</summary>
     internal virtual bool StartsFromWeights => false;
@@ -236,6 +253,7 @@ public abstract record TrainingRecipe
                 (nameof(Steps), Steps, Steps >= 1, "1 or more"),
                 (nameof(Beta1), Beta1, Beta1 is >= 0 and < 1, ShareGive),
                 (nameof(Beta2), Beta2, Beta2 is >= 0 and < 1, ShareGive),
+                (nameof(Momentum), Momentum, Momentum == 0 || (Optimizer == "rmsprop" && Momentum is > 0 and < 1), $"{ShareGive}, and 0 with adam"),
                 (nameof(AverageDecay), AverageDecay ?? 0, AverageDecay is null or (>= 0 and < 1), ShareGive),
                 (nameof(MaxGradientNorm), MaxGradientNorm ?? 1, IsBound(MaxGradientNorm), BoundGive),
             ];
@@ -265,7 +283,7 @@ public abstract record TrainingRecipe
 
     private IEnumerable<string> FaultsOfLosses()
     {
-        if (Losses is null || Losses.Count == 0 || Losses.Contains(null!))
+        if (Losses is null || (Losses.Count == 0 && !HasOwnLoss) || Losses.Contains(null!))
         {
             yield return $"{nameof(Losses)} has none, or null in it; give at least one loss, and each as a term";
             yield break;

@@ -17,22 +17,24 @@ public sealed class Conv2d : Convolution
     private readonly long[] _edges;
 
     internal Conv2d(
-        (long In, long Out) channels, long kernel_size, long stride, long padding, Padding? padding_type, long dilation,
-        PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
-        : base(
-            nameof(Conv2d), channels, Square(kernel_size), Square(stride), Square(padding), Square(dilation), groups, bias, device, dtype)
+        (long In, long Out) channels, (long Height, long Width) kernel_size, (long Height, long Width) stride, (long Height, long Width) padding,
+        Padding? padding_type, (long Height, long Width) dilation, PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
+        : base(nameof(Conv2d), channels, Sides(kernel_size), Sides(stride), Sides(padding), Sides(dilation), groups, bias, device, dtype)
     {
-        if (padding_type == Padding.Same && stride != 1)
+        if (padding_type == Padding.Same && stride != (1, 1))
         {
-            throw new ArgumentException($"Padding.Same goes with a stride of 1, not {stride}.", nameof(stride));
+            throw new ArgumentException(
+                $"Padding.Same goes with a stride of 1, not {string.Join('×', Sides(stride).Distinct())}.", nameof(stride));
         }
 
         _paddingType = padding_type;
         _edgeMode = NameOf(padding_mode);
 
         // Left, right, top, bottom, as pad takes them.
-        long reach = padding_type == Padding.Same ? dilation * (kernel_size - 1) : 2 * padding;
-        _edges = [reach / 2, reach - (reach / 2), reach / 2, reach - (reach / 2)];
+        bool same = padding_type == Padding.Same;
+        long across = same ? dilation.Width * (kernel_size.Width - 1) : 2 * padding.Width;
+        long down = same ? dilation.Height * (kernel_size.Height - 1) : 2 * padding.Height;
+        _edges = [across / 2, across - (across / 2), down / 2, down - (down / 2)];
     }
 
     /// <summary>Convolves.</summary>
@@ -53,7 +55,7 @@ public sealed class Conv2d : Convolution
             : s_conv2d.Call(input, weight, bias, stride, padding, dilation, groups);
     }
 
-    private static long[] Square(long side) => [side, side];
+    private static long[] Sides((long Height, long Width) sides) => [sides.Height, sides.Width];
 
     // Null where the convolution itself pads: with zeros.
     private static string? NameOf(PaddingModes mode) => mode switch

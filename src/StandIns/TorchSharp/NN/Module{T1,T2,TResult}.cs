@@ -11,7 +11,9 @@ public static partial class torch
         public abstract class Module<T1, T2, TResult>
             : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>
         {
-            private protected Module(string name)
+            /// <summary>Makes a module in training mode.</summary>
+            /// <param name="name">A name for messages.</param>
+            protected Module(string name)
                 : base(name)
             {
             }

@@ -11,6 +11,7 @@ public static partial class torch
         {
             private static readonly Operator s_mse_loss = new("aten::mse_loss");
             private static readonly Operator s_l1_loss = new("aten::l1_loss");
+            private static readonly Operator s_cross_entropy_loss = new("aten::cross_entropy_loss");
             private static readonly Operator s_conv2d = new("aten::conv2d");
             private static readonly Operator s_conv_transpose2d = new("aten::conv_transpose2d", "input");
             private static readonly Operator s_prelu = new("aten::prelu");
@@ -30,6 +31,18 @@ public static partial class torch
             /// <param name="reduction">What is done with the values, one an element.</param>
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 s_l1_loss.Call(input, target, (long)reduction);
+
+            /// <summary>The negative logarithm of the softmax of x, where the right classes are.</summary>
+            /// <param name="input">x: batch × classes × any dimensions.</param>
+            /// <param name="target">The numbers of the right classes, 64-bit: batch × the same dimensions.</param>
+            /// <param name="weight">What each class is multiplied by; null for 1.</param>
+            /// <param name="ignore_index">The class that does not count.</param>
+            /// <param name="reduction">What is done with the values, one for each class.</param>
+            /// <param name="label_smoothing">The share of the right class that all classes have.</param>
+            public static Tensor cross_entropy(
+                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean,
+                double label_smoothing = 0) =>
+                s_cross_entropy_loss.Call(input, target, weight, (long)reduction, ignore_index, label_smoothing);
 
             /// <summary>A convolution of images with weights that are given.</summary>
             /// <param name="input">N×in×H×W, or in×H×W.</param>

@@ -10,6 +10,9 @@ public partial class RMSProp
         /// <summary>The mean of the gradients' squares.</summary>
         public Tensor square_avg = null!;
 
+        /// <summary>The sum of steps; null without momentum.</summary>
+        public Tensor momentum_buffer = null!;
+
         internal State(Parameter parameter)
             : base(parameter)
         {
@@ -17,9 +20,6 @@ public partial class RMSProp
 
         /// <summary>The mean of the gradients; null where not centred.</summary>
         internal Tensor? Mean { get; private set; }
-
-        /// <summary>The sum of steps; null without momentum.</summary>
-        internal Tensor? Momentum { get; private set; }
 
         /// <summary>Forgets everything.</summary>
         /// <param name="options">The options of the parameter's group.</param>
@@ -29,7 +29,7 @@ public partial class RMSProp
             var own = (Options)options;
             square_avg = zeros_like(_parameter).DetachFromDisposeScope();
             Mean = own.Centered ? zeros_like(_parameter).DetachFromDisposeScope() : null;
-            Momentum = own.Momentum > 0 ? zeros_like(_parameter).DetachFromDisposeScope() : null;
+            momentum_buffer = own.Momentum > 0 ? zeros_like(_parameter).DetachFromDisposeScope() : null!;
         }
 
         /// <summary>Copies the state of another RMSProp, to the parameter's device.</summary>
@@ -46,7 +46,7 @@ public partial class RMSProp
             Dispose();
             square_avg = Copy(other.square_avg);
             Mean = other.Mean is { } mean ? Copy(mean) : null;
-            Momentum = other.Momentum is { } buffer ? Copy(buffer) : null;
+            momentum_buffer = other.momentum_buffer is { } buffer ? Copy(buffer) : null!;
         }
 
         /// <summary>Releases the tensors.</summary>
@@ -54,7 +54,7 @@ public partial class RMSProp
         {
             square_avg?.Dispose();
             Mean?.Dispose();
-            Momentum?.Dispose();
+            momentum_buffer?.Dispose();
         }
 
         private Tensor Copy(Tensor tensor) => tensor.to(_parameter.device, copy: true).DetachFromDisposeScope();

@@ -82,7 +82,7 @@ public partial class RMSProp : OptimizerHelper
         s_addProductTo.CallVoid(state.square_avg, descent, descent, 1 - options.Alpha);
         using Tensor root = Root(descent, state, options);
         s_addNumberTo.CallVoid(root, options.Eps);
-        if (state.Momentum is { } buffer)
+        if (state.momentum_buffer is { } buffer)
         {
             s_multiplyBy.CallVoid(buffer, options.Momentum);
             s_addQuotientTo.CallVoid(buffer, descent, root, 1.0);

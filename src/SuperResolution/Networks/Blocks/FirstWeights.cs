@@ -26,6 +26,26 @@ internal static class FirstWeights
         layer.bias?.fill_(0);
     }
 
+    /// <summary>Weights from a normal distribution around 0 without what lies beyond two deviations, and biases of 0.</summary>
+    public static void TruncatedGaussian(this Convolution layer, double deviation)
+    {
+        using IDisposable withoutGradients = no_grad();
+        float[] weights = new float[layer.weight!.NumberOfElements];
+        for (int filled = 0; filled < weights.Length;)
+        {
+            long[] missing = [weights.Length - filled];
+            using Tensor normal = randn(missing);
+            foreach (float number in normal.data<float>().ToArray().Where(number => Math.Abs(number) <= 2))
+            {
+                weights[filled++] = (float)(number * deviation);
+            }
+        }
+
+        using Tensor truncated = tensor(weights, layer.weight!.shape);
+        layer.weight!.copy_(truncated);
+        layer.bias?.fill_(0);
+    }
+
     /// <summary>
     /// Weights with which the variance of maps stays the same through a rectifier with a slope below 0, and biases of 0 (He et al. 2015,
     /// "Delving Deep into Rectifiers", equation 15), times a share: networks of many residuals begin with small ones.

@@ -16,6 +16,13 @@ internal static class Layer
     /// <summary>A convolution without a bias, in the file and in the network.</summary>
     public static Part[] Unbiased(int outputs, int inputs, int kernel) => [Convolution(outputs, inputs, kernel)[0]];
 
+    /// <summary>A convolution whose kernel has sides of its own.</summary>
+    public static Part[] Convolution(int outputs, int inputs, (int Height, int Width) kernel) =>
+    [
+        new("weight", [outputs, inputs, kernel.Height, kernel.Width], Presence.Required),
+        new("bias", [outputs], Presence.Required),
+    ];
+
     /// <summary>A dense layer over the maps.</summary>
     public static Part[] Dense(int outputs, int inputs) =>
     [

@@ -20,6 +20,7 @@ internal static class GeneratorRecognisers
         new BsrnRecogniser(),
         new SRVGGNetCompactRecogniser(),
         new FastSRGANRecogniser(),
+        new PixelRecursiveRecogniser(),
     ];
 
     /// <summary>Finds the network that weights belong to.</summary>

@@ -43,4 +43,24 @@ public class LossTests
             Values.AssertEqual(s_oracle, $"{name}: gradient", input.grad!);
         }
     }
+
+    [Fact]
+    public void Cross_entropy_is_that_of_PyTorch()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor classes = tensor((long[])[0, 3, 1]);
+        Tensor weights = Values.Uniform(2, 3, 4)[0].square().sqrt();
+        foreach ((string name, Func<Tensor, Tensor> loss) in ((string, Func<Tensor, Tensor>)[])
+            [("cross_entropy", x => functional.cross_entropy(x, classes)),
+                ("cross_entropy sum", x => functional.cross_entropy(x, classes, weights, 3, Reduction.Sum, 0.1))])
+        {
+            Tensor input = Values.Uniform(1, 3, 4);
+            input.requires_grad = true;
+            Tensor value = loss(input);
+            value.backward();
+
+            Values.AssertEqual(s_oracle, $"{name}: value", value);
+            Values.AssertEqual(s_oracle, $"{name}: gradient", input.grad!);
+        }
+    }
 }

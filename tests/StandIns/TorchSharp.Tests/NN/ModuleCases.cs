@@ -12,6 +12,9 @@ internal static class ModuleCases
         ["Conv2d without batch"] = (() => Conv2d(2, 4, 3), [2, 5, 6]),
         ["Conv2d with stride and dilation"] = (() => Conv2d(2, 3, 3, stride: 2, padding: 1, dilation: 2), [1, 2, 6, 7]),
         ["Conv2d with groups and no bias"] = (() => Conv2d(4, 6, 3, padding: 1, groups: 2, bias: false), [1, 4, 4, 5]),
+        ["Conv2d with sides of its own"] = (() => Conv2d(2, 3, (2, 5), (1, 2), padding: (2, 1)), [1, 2, 5, 6]),
+        ["Conv2d with sides of its own and reflected edges"] =
+            (() => Conv2d(2, 3, (2, 3), padding: (0, 2), dilation: (1, 2), padding_mode: PaddingModes.Reflect), [1, 2, 5, 6]),
         ["Conv2d without padding"] = (() => Conv2d(2, 2, 3, Padding.Valid, stride: 2), [1, 2, 5, 6]),
         ["Conv2d with the same size"] = (() => Conv2d(2, 2, 4, Padding.Same), [1, 2, 5, 6]),
         ["Conv2d with reflected edges"] = (() => Conv2d(2, 2, 5, padding: 2, padding_mode: PaddingModes.Reflect), [1, 2, 5, 6]),

@@ -20,6 +20,9 @@ MODULES = {
     "Conv2d without batch": (lambda: nn.Conv2d(2, 4, 3), (2, 5, 6)),
     "Conv2d with stride and dilation": (lambda: nn.Conv2d(2, 3, 3, stride=2, padding=1, dilation=2), (1, 2, 6, 7)),
     "Conv2d with groups and no bias": (lambda: nn.Conv2d(4, 6, 3, padding=1, groups=2, bias=False), (1, 4, 4, 5)),
+    "Conv2d with sides of its own": (lambda: nn.Conv2d(2, 3, (2, 5), (1, 2), (2, 1)), (1, 2, 5, 6)),
+    "Conv2d with sides of its own and reflected edges":
+        (lambda: nn.Conv2d(2, 3, (2, 3), padding=(0, 2), dilation=(1, 2), padding_mode="reflect"), (1, 2, 5, 6)),
     "Conv2d without padding": (lambda: nn.Conv2d(2, 2, 3, stride=2, padding="valid"), (1, 2, 5, 6)),
     "Conv2d with the same size": (lambda: nn.Conv2d(2, 2, 4, padding="same"), (1, 2, 5, 6)),
     "Conv2d with reflected edges": (lambda: nn.Conv2d(2, 2, 5, padding=2, padding_mode="reflect"), (1, 2, 5, 6)),
@@ -50,6 +53,8 @@ LOSSES = {
     "l1_loss": lambda x, y: nn.functional.l1_loss(x, y),
     "l1_loss sum": lambda x, y: nn.functional.l1_loss(x, y, reduction="sum"),
     "l1_loss none": lambda x, y: nn.functional.l1_loss(x, y, reduction="none"),
+    "cross_entropy": lambda x, y: nn.functional.cross_entropy(x, torch.tensor([0, 3, 1])),
+    "cross_entropy sum": lambda x, y: nn.functional.cross_entropy(x, torch.tensor([0, 3, 1]), y[0].abs(), ignore_index=3, reduction="sum", label_smoothing=0.1),
 }
 
 FUNCTIONS = {
