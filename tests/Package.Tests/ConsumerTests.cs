@@ -69,7 +69,9 @@ public class ConsumerTests(ConsumerProject consumer) : IClassFixture<ConsumerPro
         float[] made = Values(result), expected = Values(own);
         Assert.InRange(made.Average(), 0.05f, 0.95f);
         Assert.True(made.Max() - made.Min() > 0.1f, "the picture has one colour");
-        Assert.InRange(made.Zip(expected, (a, b) => Math.Abs(a - b)).Max(), 0f, 1.5f / 255);
+
+        // One of the two processes may have measured that bfloat16 is faster.
+        Assert.InRange(made.Zip(expected, (a, b) => Math.Abs(a - b)).Max(), 0f, 4.5f / 255);
         return result;
     }
 

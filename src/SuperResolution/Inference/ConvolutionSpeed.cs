@@ -9,7 +9,7 @@ namespace SuperResolution.Inference;
 internal static class ConvolutionSpeed
 {
     private const int Kernel = 3;
-    private const int Rounds = 4;
+    private const int Rounds = 12;
 
     // A slow one shows on a small picture already, before it takes long.
     private static readonly int[] s_sides = [8, 48];

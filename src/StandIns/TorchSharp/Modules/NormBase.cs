@@ -38,7 +38,7 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     public Tensor? running_var => BufferNamed("running_var");
 
     /// <summary>What is added to the variance before its root is taken.</summary>
-    public double eps { get; set; }
+    public double eps { get; }
 
     /// <summary>The number of channels.</summary>
     private protected long Features { get; }

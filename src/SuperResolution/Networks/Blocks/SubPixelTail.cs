@@ -40,7 +40,7 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
         _maps = inputs * Cells;
         int spare = type == ScalarType.Float32 ? 0 : outputs;
         _activation = new(step.Activation);
-        up = Conv2d(step.Convolution.weight!.shape[1], _maps + spare, step.Convolution.weight.shape[2], padding: step.Convolution.padding[0]);
+        up = Conv2d(step.Convolution.weight!.shape[1], _maps + spare, step.Convolution.weight.shape[2], padding: step.Convolution.padding![0]);
         Set(up, [.. Values(step.Convolution.weight), .. new float[up.weight!.numel() - step.Convolution.weight.numel()]], [.. Values(step.Convolution.bias!), .. new float[spare]]);
 
         float[][] kernels = [.. Moved(Values(last.weight), images, inputs, kernel, side).Chunk(_maps * Area(side))];

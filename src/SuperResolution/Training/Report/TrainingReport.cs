@@ -40,7 +40,12 @@ internal sealed class TrainingReport(string path, GeneratorTrainer trainer, Trai
         yield return ("Network", string.Create(CultureInfo.InvariantCulture, $"{trainer.Generator}; {weights:N0} weights"));
         yield return ("Losses", string.Join(" + ", trainer.Recipe.Terms.Select(Text)));
         yield return ("Crops", string.Create(
-            CultureInfo.InvariantCulture, $"{batch} a step of {trainer.Recipe.CropSide}×{trainer.Recipe.CropSide}, images in the sizes {string.Join(", ", trainer.Recipe.Sizes)}, seed {trainer.Recipe.Seed}"));
+            CultureInfo.InvariantCulture, $"{batch} a step of {trainer.Recipe.CropSide}×{trainer.Recipe.CropSide}, seed {trainer.Recipe.Seed}"));
+        if (trainer.Recipe.Sizes is not [1])
+        {
+            yield return ("Sizes of images", string.Join(", ", trainer.Recipe.Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture))));
+        }
+
         yield return ("Images", $"{data.TrainingFiles.Count} to train on, {data.ValidationFiles.Count} to validate on, {data.Skipped.Count} skipped");
         yield return ("Best PSNR", double.IsNaN(bestPsnr)
             ? "none yet"

@@ -43,7 +43,7 @@ public class BatchNormTests
         norm.eval();
         Tensor images = rand(2, 3, 8, 8);
         Tensor expected = norm.call(convolution.call(images));
-        (Parameter weight, Parameter bias) = utils.fuse_conv_bn_weights(
+        (Parameter weight, Parameter bias) = nn.utils.fuse_conv_bn_weights(
             convolution.weight!, convolution.bias!, norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias);
         Tensor actual = functional.conv2d(images, weight, bias);
         Assert.InRange((actual - expected).square().sum().item<float>(), 0, 1e-9);
