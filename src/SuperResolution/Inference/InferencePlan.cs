@@ -36,7 +36,7 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
                 $"The {network.GetType().Name} was given to an upscaler before, which owns and rewrote it. Give each a network of its own.");
         }
 
-        if (precision == Precision.Auto && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))
+        if (precision == Precision.Auto && form.LosesLittle && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))
         {
             target = target with { Type = ScalarType.BFloat16 };
         }

@@ -8,12 +8,14 @@ internal interface IInferenceForm
     /// <summary>The number of feature maps of most layers.</summary>
     int Width { get; }
 
+    /// <summary>Whether its pictures lose less than 0.02 dB with narrow convolutions.</summary>
+    bool LosesLittle { get; }
+
     /// <summary>Whether it was rewritten.</summary>
     bool IsFolded { get; }
 
     /// <summary>
-    /// Rewrites it for evaluation, so that it computes the same in fewer steps, and lets those convolutions compute in a narrower type with which its
-    /// pictures lose less than 0.02 dB. What it is afterwards can neither be trained nor saved.
+    /// Rewrites it for evaluation, so that it computes the same in fewer steps, and lets those convolutions compute in a narrower type that bear it. What it is afterwards can neither be trained nor saved.
     /// </summary>
     /// <remarks>Its weights are in float32 on the CPU, and it was not rewritten before.</remarks>
     /// <param name="type">The type for these convolutions; float32 leaves all exact.</param>

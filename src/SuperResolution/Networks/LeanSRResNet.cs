@@ -105,6 +105,8 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
     bool IInferenceForm.IsFolded => _folded;
 
+    bool IInferenceForm.LosesLittle => true;
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"LeanSRResNet ×{Scale}, {Blocks} blocks, {Width} wide");

@@ -26,7 +26,7 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
     }
 
     public override Tensor forward(Tensor input) => _folded
-        ? input.Through(conv1).Into(prelu).Into(conv2).Widened().Plus(input)
+        ? input.Through(conv1).Into(prelu).Into(conv2).Plus(input)
         : input.Through(conv1).Into(bn1).Into(prelu).Into(conv2).Into(bn2).Plus(input);
 
     /// <summary>BatchNorm goes into the convolutions before it, for evaluation.</summary>
