@@ -78,14 +78,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
     public SRResNetVariant Variant { get; }
 
     /// <inheritdoc/>
-    public int Halo
-    {
-        get
-        {
-            int trunkReach = OuterKernel / 2 + (2 * Blocks + 1) * (InnerKernel / 2);
-            return trunkReach + UpsamplerReach;
-        }
-    }
+    public int Halo => OuterKernel / 2 + (2 * Blocks + 1) * (InnerKernel / 2) + UpsamplerReach;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -163,19 +156,8 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
     }
 
     /// <summary>How far an enlarged pixel looks into the maps before the sub-pixel convolutions, in places.</summary>
-    private int UpsamplerReach
-    {
-        get
-        {
-            double reach = (double)(OuterKernel / 2) / Scale;
-            for (int at = 1; at < Scale; at *= 2)
-            {
-                reach += (double)(InnerKernel / 2) / at;
-            }
-
-            return (int)Math.Ceiling(reach);
-        }
-    }
+    private int UpsamplerReach => Reach.Halo(Scale, cell: 1, pixel =>
+        upsampler.Aggregate(pixel.Convolved(OuterKernel), (reach, _) => reach.Enlarged(2).Convolved(InnerKernel)));
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(

@@ -1,3 +1,5 @@
+using SuperResolution.Numerics;
+
 namespace SuperResolution.Data.Degradations;
 
 /// <summary>
@@ -29,7 +31,7 @@ public sealed record Blur(BlurKernel Kernel) : DegradationStep
                     ReadOnlySpan<float> row = rows.AsSpan(PlanarImage.Mirrored(y + i - margin, image.Height) * wide, wide);
                     for (int j = 0; j < Kernel.Size; j++)
                     {
-                        PlanarImage.AddScaled(row.Slice(j, image.Width), Kernel.Weights[i * Kernel.Size + j], target);
+                        ScaledSum.Add(row.Slice(j, image.Width), Kernel.Weights[i * Kernel.Size + j], target);
                     }
                 }
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SuperResolution.Numerics;
 
 namespace SuperResolution.Data.Degradations;
 
@@ -26,7 +27,7 @@ public sealed record GaussianNoise(double Sigma, bool Gray, long Seed) : Degrada
 
         for (int channel = 0; channel < PlanarImage.Channels; channel++)
         {
-            PlanarImage.AddScaled(noise.AsSpan(Gray ? 0 : channel * pixels, pixels), 1, image.Plane(channel));
+            ScaledSum.Add(noise.AsSpan(Gray ? 0 : channel * pixels, pixels), 1, image.Plane(channel));
         }
 
         image.Clamp();

@@ -1,4 +1,3 @@
-using System.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -58,22 +57,6 @@ internal sealed class PlanarImage(int height, int width)
         int period = Math.Max(2 * (length - 1), 1);
         int within = (at % period + period) % period;
         return Math.Min(within, period - within) % length;
-    }
-
-    /// <summary>Adds multiples of some values to others. The machine's vector width does not change the result.</summary>
-    public static void AddScaled(ReadOnlySpan<float> values, float factor, Span<float> target)
-    {
-        Vector<float> factors = new(factor);
-        int i = 0;
-        for (; i <= target.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            (new Vector<float>(target[i..]) + new Vector<float>(values[i..]) * factors).CopyTo(target[i..]);
-        }
-
-        for (; i < target.Length; i++)
-        {
-            target[i] += values[i] * factor;
-        }
     }
 
     /// <summary>Makes other images of the images of a tensor.</summary>

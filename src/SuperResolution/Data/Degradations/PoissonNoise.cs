@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using SuperResolution.Numerics;
 
 namespace SuperResolution.Data.Degradations;
 
@@ -35,7 +36,7 @@ public sealed record PoissonNoise(double Scale, bool Gray, long Seed) : Degradat
 
         for (int channel = 0; channel < PlanarImage.Channels; channel++)
         {
-            PlanarImage.AddScaled(noise.AsSpan(Gray ? 0 : channel * pixels, pixels), (float)Scale, image.Plane(channel));
+            ScaledSum.Add(noise.AsSpan(Gray ? 0 : channel * pixels, pixels), (float)Scale, image.Plane(channel));
         }
 
         image.Clamp();

@@ -1,3 +1,5 @@
+using SuperResolution.Numerics;
+
 namespace SuperResolution.Data.Degradations;
 
 /// <summary>
@@ -53,7 +55,7 @@ public sealed record Resizing(Interpolation Interpolation, int Height, int Width
             {
                 foreach ((int source, float weight) in taps[y].Sources.Zip(taps[y].Weights))
                 {
-                    PlanarImage.AddScaled(image.Row(channel, source), weight, result.Row(channel, y));
+                    ScaledSum.Add(image.Row(channel, source), weight, result.Row(channel, y));
                 }
             }
         }

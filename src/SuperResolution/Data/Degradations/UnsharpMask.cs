@@ -1,3 +1,4 @@
+using SuperResolution.Numerics;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Data.Degradations;
@@ -75,7 +76,7 @@ public sealed record UnsharpMask(int Radius = 50, double Weight = 0.5, double Th
                 image.CopyMirrored(channel, y, margin, row);
                 for (int k = 0; k < kernel.Length; k++)
                 {
-                    PlanarImage.AddScaled(row.AsSpan(k, image.Width), kernel[k], once.Row(channel, y));
+                    ScaledSum.Add(row.AsSpan(k, image.Width), kernel[k], once.Row(channel, y));
                 }
             }
 
@@ -83,7 +84,7 @@ public sealed record UnsharpMask(int Radius = 50, double Weight = 0.5, double Th
             {
                 for (int k = 0; k < kernel.Length; k++)
                 {
-                    PlanarImage.AddScaled(once.Row(channel, PlanarImage.Mirrored(y + k - margin, image.Height)), kernel[k], twice.Row(channel, y));
+                    ScaledSum.Add(once.Row(channel, PlanarImage.Mirrored(y + k - margin, image.Height)), kernel[k], twice.Row(channel, y));
                 }
             }
         }

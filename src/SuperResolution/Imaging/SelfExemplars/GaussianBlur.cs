@@ -1,4 +1,4 @@
-using System.Numerics;
+using SuperResolution.Numerics;
 
 namespace SuperResolution.Imaging.SelfExemplars;
 
@@ -29,7 +29,7 @@ internal static class GaussianBlur
             Span<float> middle = once.AsSpan(radius, image.Width);
             for (int dy = -radius; dy <= radius; dy++)
             {
-                AddRow(image.Row(Math.Clamp(y + dy, 0, image.Height - 1)), kernel[dy + radius], middle);
+                ScaledSum.Add(image.Row(Math.Clamp(y + dy, 0, image.Height - 1)), kernel[dy + radius], middle);
             }
 
             once.AsSpan(0, radius).Fill(middle[0]);
@@ -37,26 +37,11 @@ internal static class GaussianBlur
             Span<float> row = result.Row(y);
             for (int dx = 0; dx < kernel.Length; dx++)
             {
-                AddRow(once.AsSpan(dx, image.Width), kernel[dx], row);
+                ScaledSum.Add(once.AsSpan(dx, image.Width), kernel[dx], row);
             }
 
             return once;
         }, _ => { });
         return result;
-    }
-
-    /// <summary>Adds a row, times a weight, to another.</summary>
-    public static void AddRow(ReadOnlySpan<float> row, float weight, Span<float> sum)
-    {
-        int x = 0;
-        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
-        {
-            (new Vector<float>(sum[x..]) + new Vector<float>(row[x..]) * weight).CopyTo(sum[x..]);
-        }
-
-        for (; x < row.Length; x++)
-        {
-            sum[x] += row[x] * weight;
-        }
     }
 }

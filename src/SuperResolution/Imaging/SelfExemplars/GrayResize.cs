@@ -1,3 +1,5 @@
+using SuperResolution.Numerics;
+
 namespace SuperResolution.Imaging.SelfExemplars;
 
 /// <summary>MATLAB's bicubic <c>imresize</c> from one size to another, for pictures outside tensors; made once and used many times.</summary>
@@ -35,7 +37,7 @@ internal sealed class GrayResize
         sum.Clear();
         for (int tap = 0; tap < _rows.Sources.Length; tap++)
         {
-            GaussianBlur.AddRow(image.Row((int)_rows.Sources[tap][y]), (float)_rows.Weights[tap][y], sum);
+            ScaledSum.Add(image.Row((int)_rows.Sources[tap][y]), (float)_rows.Weights[tap][y], sum);
         }
     }
 
