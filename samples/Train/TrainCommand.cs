@@ -57,8 +57,8 @@ internal static class TrainCommand
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {
-            recipe, data, output, resume, steps, hours, rate, weights, vgg, batch, crop, blocks, width, discriminator, degradation, sharpen, show, threads,
-            precision, layout, checkpoints, workers, cache,
+            recipe, data, output, resume, steps, hours, rate, weights, vgg, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen, show,
+            threads, precision, layout, checkpoints, workers, cache,
         };
         command.Validators.Add(result =>
         {
