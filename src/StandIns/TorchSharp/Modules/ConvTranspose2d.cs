@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -6,6 +7,8 @@ namespace TorchSharp.Modules;
 /// <remarks>Initialised as PyTorch does: weight and bias uniform in ±1/√fan-in, where fan-in is out/groups times the kernel's size.</remarks>
 public sealed class ConvTranspose2d : ConvolutionTranspose
 {
+    private static readonly Operator s_conv_transpose2d = new("aten::conv_transpose2d", "input");
+
     private readonly long[] _outputPadding;
 
     internal ConvTranspose2d(
@@ -29,7 +32,7 @@ public sealed class ConvTranspose2d : ConvolutionTranspose
     public override Tensor forward(Tensor input)
     {
         ThrowUnlessImage(input);
-        return nn.functional.conv_transpose2d(input, weight!, bias, stride, padding, _outputPadding, dilation, groups);
+        return s_conv_transpose2d.Call(input, weight!, bias, stride, padding, _outputPadding, groups, dilation);
     }
 
     private static long[] Square(long side) => [side, side];

@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -6,8 +5,6 @@ namespace TorchSharp.Modules;
 /// <summary>Moves channels into space (Shi et al., 2016): N×C·r²×H×W to N×C×H·r×W·r.</summary>
 public sealed class PixelShuffle : ParameterLessModule<Tensor, Tensor>
 {
-    private static readonly Operator s_pixelShuffle = new("aten::pixel_shuffle");
-
     private readonly long _factor;
 
     internal PixelShuffle(long upscale_factor)
@@ -16,5 +13,5 @@ public sealed class PixelShuffle : ParameterLessModule<Tensor, Tensor>
     /// <summary>Moves.</summary>
     /// <param name="input">… × C·r² × H × W.</param>
     /// <returns>… × C × H·r × W·r.</returns>
-    public override Tensor forward(Tensor input) => s_pixelShuffle.Call(input, _factor);
+    public override Tensor forward(Tensor input) => nn.functional.pixel_shuffle(input, _factor);
 }

@@ -13,7 +13,7 @@ public static partial class torch
             private static readonly Operator s_l1_loss = new("aten::l1_loss");
             private static readonly Operator s_cross_entropy_loss = new("aten::cross_entropy_loss");
             private static readonly Operator s_conv2d = new("aten::conv2d");
-            private static readonly Operator s_conv_transpose2d = new("aten::conv_transpose2d", "input");
+            private static readonly Operator s_pixel_shuffle = new("aten::pixel_shuffle");
             private static readonly Operator s_prelu = new("aten::prelu");
             private static readonly Operator s_linear = new("aten::linear");
             private static readonly Operator s_max_pool2d = new("aten::max_pool2d");
@@ -57,20 +57,11 @@ public static partial class torch
                 long groups = 1) =>
                 s_conv2d.Call(input, weight, bias, strides ?? [1], padding ?? [0], dilation ?? [1], groups);
 
-            /// <summary>The transpose of a convolution of images, with weights that are given.</summary>
-            /// <param name="input">N×in×H×W, or in×H×W.</param>
-            /// <param name="weight">in × out/groups × height × width.</param>
-            /// <param name="bias">A number for each output channel, or null.</param>
-            /// <param name="strides">By how much each side grows, or both; null for 1.</param>
-            /// <param name="padding">What is taken off each edge of the output, along each side, or along both; null for none.</param>
-            /// <param name="output_padding">What is added on one edge of each side of the output, or of both; null for none.</param>
-            /// <param name="dilation">The distance between the kernel's samples along each side, or along both; null for 1.</param>
-            /// <param name="groups">In how many groups the channels are.</param>
-            public static Tensor conv_transpose2d(
-                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? output_padding = null,
-                long[]? dilation = null, long groups = 1) =>
-                s_conv_transpose2d.Call(
-                    input, weight, bias, strides ?? [1], padding ?? [0], output_padding ?? [0], groups, dilation ?? [1]);
+            /// <summary>Moves channels into space (Shi et al., 2016).</summary>
+            /// <param name="input">… × C·r² × H × W.</param>
+            /// <param name="upscale_factor">r.</param>
+            /// <returns>… × C × H·r × W·r.</returns>
+            public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => s_pixel_shuffle.Call(input, upscale_factor);
 
             /// <summary>x where x is positive, else a·x.</summary>
             /// <param name="input">Any shape, with channels in its second dimension.</param>
