@@ -1,33 +1,51 @@
 using BenchmarkDotNet.Attributes;
-using SuperResolution.Networks;
+using SuperResolution.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Benchmarks;
 
-/// <summary>The forward pass of SRResNet ×4 in the precision that is faster, on the CPU and on each GPU that is there.</summary>
+/// <summary>
+/// The forward pass of each network of the recipes in its published size, ×4, 128×128 to 512×512 pixels, on the CPU and on the GPU that is there, in both
+/// precisions. The one that draws a picture pixel by pixel has no such pass.
+/// </summary>
 public class ForwardBenchmarks : IDisposable
 {
+    private const int Side = 128;
+
     private InferenceGenerator? _network;
     private Tensor? _input;
 
-    /// <summary>Side of the input in pixels.</summary>
-    [Params(64, 128)]
-    public int Side { get; set; }
+    /// <summary>The generator.</summary>
+    [ParamsSource(nameof(Networks))]
+    public string Network { get; set; } = "SRResNet";
+
+    /// <summary>What convolutions compute in.</summary>
+    [Params(Precision.Float32, Precision.BFloat16)]
+    public Precision Precision { get; set; }
 
     /// <summary>Where it runs.</summary>
     [ParamsSource(nameof(Devices))]
     public string DeviceName { get; set; } = "cpu";
 
+    /// <summary>The generators of the recipes.</summary>
+    public static IEnumerable<string> Networks => Recipes.Keys;
+
     /// <summary>The devices that are there.</summary>
     public static IEnumerable<string> Devices => cuda.is_available() ? ["cpu", "cuda:0"] : ["cpu"];
+
+    // Of several recipes of one network the first has its published size.
+    private static Dictionary<string, GeneratorRecipe> Recipes => TrainingRecipe.All
+        .Where(recipe => recipe is not PixelRecursiveRecipe)
+        .GroupBy(recipe => recipe.Generator.Network)
+        .ToDictionary(recipes => recipes.Key, recipes => recipes.First().Generator);
 
     /// <summary>Builds the network.</summary>
     [GlobalSetup]
     public void SetUp()
     {
         random.manual_seed(0);
-        _network = new InferenceGenerator(new SRResNet(), DeviceName);
+        _network = new InferenceGenerator(Recipes[Network].Create(seed: 0), DeviceName, Precision);
         _input = rand(1, 3, Side, Side, device: new Device(DeviceName));
     }
 
