@@ -30,6 +30,7 @@ public class EbrnTests
     [InlineData(3, 2)]
     [InlineData(4, 1)]
     [InlineData(4, 3)]
+    [InlineData(8, 2)]
     public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
     {
         random.manual_seed(0).Dispose();
@@ -40,6 +41,7 @@ public class EbrnTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(8)]
     public void Tiles_of_any_side_are_the_whole_picture(int scale)
     {
         random.manual_seed(scale).Dispose();

@@ -38,20 +38,26 @@ public class LeanSRResNetTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void Its_halo_is_how_far_gradients_reach(int blocks)
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(4, 1)]
+    [InlineData(4, 3)]
+    [InlineData(8, 1)]
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
     {
-        using DisposeScope scope = NewDisposeScope();
         random.manual_seed(0).Dispose();
-        using LeanSRResNet network = new(4, blocks, width: 16);
-        int side = 2 * network.Halo + 5;
-        int middle = side / 2;
-        Tensor image = rand(1, 3, side, side, requires_grad: true);
-        network.forward(image)[.., .., middle * 4 + 1, middle * 4 + 2].sum().backward();
-        bool[][] rows = [.. (image.grad! != 0).data<bool>().ToArray().Chunk(side)];
-        bool[] touched = [.. Enumerable.Range(0, side).Select(x => rows.Any(row => row[x]))];
-        Assert.Equal((network.Halo, network.Halo), (middle - Array.IndexOf(touched, true), Array.LastIndexOf(touched, true) - middle));
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new LeanSRResNet(scale, blocks, width: 16));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Tiles_of_any_side_are_the_whole_picture(int scale)
+    {
+        random.manual_seed(scale).Dispose();
+        GeneratorChecks.AssertTilesAreTheWholePicture(new LeanSRResNet(scale, blocks: 2, width: 8), 37, 29, tile: 9);
     }
 
     [Fact]
