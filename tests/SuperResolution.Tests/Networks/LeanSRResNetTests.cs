@@ -20,6 +20,15 @@ public class LeanSRResNetTests
         OracleValues.AssertClose("first output", network.forward(image)[.., .., TensorIndex.Slice(step: 3), TensorIndex.Slice(step: 3)]);
     }
 
+    /// <summary>What docs/models.md says of the models: one convolution of 3 to 48 maps, and 22 of 48 to 48, the last to 3·4² = 48.</summary>
+    [Fact]
+    public void It_has_as_many_weights_as_its_layers_say()
+    {
+        using LeanSRResNet network = new(4, blocks: 10, width: 48);
+        Assert.Equal(458_592, network.parameters().Sum(parameter => parameter.numel()));
+        Assert.Equal(458_592, 48 * (3 * 9 + 1) + 22 * 48 * (48 * 9 + 1));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
