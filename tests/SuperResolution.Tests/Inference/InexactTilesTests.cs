@@ -1,5 +1,9 @@
+using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Imaging;
+using SuperResolution.Tests.Shared;
+using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Inference;
 
@@ -69,17 +73,49 @@ public class InexactTilesTests
     public void Tiles_of_such_networks_come_near_the_whole(string file, double mean)
     {
         using Image<Rgb24> picture = TestPictures.Waves(70, 60);
-        Image<Rgb24> Enlarged(int? tile)
-        {
-            using Upscaler upscaler = Upscaler.Load(Weights.Fixture.File(file), new UpscalerOptions { Tile = tile });
-            return upscaler.Enhance(picture);
-        }
-
-        using Image<Rgb24> whole = Enlarged(null), tiled = Enlarged(40);
-        int[] differences = [.. TestPictures.Bytes(whole).Zip(TestPictures.Bytes(tiled), (a, b) => Math.Abs(a - b))];
+        string weights = Weights.Fixture.File(file);
+        using Image<Rgb24> whole = Enlarged(weights, picture, null), tiled = Enlarged(weights, picture, 40);
+        int[] differences = Differences(whole, tiled);
         Assert.NotEqual(0, differences.Max());
         Assert.InRange(differences.Average(), 0, mean);
     }
+
+    /// <summary>The rows of docs/memory-and-speed.md, with a margin for the rounding of other processors and for theirs.</summary>
+    [SharedTheory("weights/bsrn", "weights/fast-srgan", "data/demo")]
+    [InlineData("bsrn/net_g_BSRN_x4.pth", "BSRN ×4", "city")]
+    [InlineData("bsrn/net_g_BSRN-S.pth", "BSRN-S ×4", "city")]
+    [InlineData("fast-srgan/model.pt", "Fast-SRGAN ×4", "nyc")]
+    public void Tiles_of_published_weights_come_as_near_the_whole_as_the_documentation_states(string file, string network, string photo)
+    {
+        string weights = Repository.SharedFile($"weights/{file}");
+        using Image<Rgb24> high = Image.Load<Rgb24>(Repository.SharedFile($"data/demo/{photo}.png"));
+        using Tensor large = ImageTensor.FromImage(high), half = Resize.To8Bit(large, 288, 288, ResamplingKernel.Bicubic);
+        using Image<Rgb24> picture = ImageTensor.ToImage<Rgb24>(half), whole = Enlarged(weights, picture, null);
+        foreach (int tile in (int[])[144, 96])
+        {
+            using Image<Rgb24> tiled = Enlarged(weights, picture, tile);
+            int[] differences = Differences(whole, tiled);
+            double psnr = 10 * Math.Log10(255 * 255 / differences.Average(difference => (double)difference * difference));
+            double[] stated = Stated($"| {network} | {photo} | {tile} |");
+            Assert.InRange(differences.Average(), 0.9 * stated[0], 1.1 * stated[0]);
+            Assert.InRange(differences.Max(), 0.75 * stated[1], 1.25 * stated[1]);
+            Assert.Equal(stated[2], psnr, 0.5);
+        }
+    }
+
+    private static double[] Stated(string row)
+    {
+        string line = File.ReadLines(Path.Combine(Repository.Root, "docs/memory-and-speed.md")).Single(line => line.StartsWith(row, StringComparison.Ordinal));
+        return [.. line[row.Length..].Trim('|').Split('|').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+    }
+
+    private static Image<Rgb24> Enlarged(string weights, Image<Rgb24> picture, int? tile)
+    {
+        using Upscaler upscaler = Upscaler.Load(weights, new UpscalerOptions { Tile = tile, Precision = Precision.Float32 });
+        return upscaler.Enhance(picture);
+    }
+
+    private static int[] Differences(Image<Rgb24> a, Image<Rgb24> b) => [.. TestPictures.Bytes(a).Zip(TestPictures.Bytes(b), (x, y) => Math.Abs(x - y))];
 
     private static List<(UpscaleNoticeKind Kind, string Message)> Enhance(IGenerator generator, UpscalerOptions options)
     {

@@ -56,6 +56,28 @@ public class BsrnTests
     }
 
     [Theory]
+    [InlineData(2, 1, BsrnVariant.Paper)]
+    [InlineData(3, 2, BsrnVariant.Paper)]
+    [InlineData(4, 3, BsrnVariant.Paper)]
+    [InlineData(4, 1, BsrnVariant.Small)]
+    [InlineData(4, 2, BsrnVariant.Small)]
+    public void Where_attention_is_the_same_everywhere_gradients_reach_as_far_as_its_halo(int scale, int blocks, BsrnVariant variant)
+    {
+        random.manual_seed(0).Dispose();
+        Bsrn network = new(scale, blocks, width: 16, variant);
+        using (no_grad())
+        {
+            string[] last = ["esa.conv4.weight", "cca.excite.weight"];
+            foreach ((_, Tensor weight) in network.state_dict().Where(pair => last.Any(name => pair.Key.EndsWith(name, StringComparison.Ordinal))))
+            {
+                weight.fill_(0);
+            }
+        }
+
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(network);
+    }
+
+    [Theory]
     [InlineData(BsrnVariant.Paper)]
     [InlineData(BsrnVariant.Small)]
     public void A_forward_pass_leaves_only_its_result(BsrnVariant variant)

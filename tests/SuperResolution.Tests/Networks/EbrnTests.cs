@@ -22,6 +22,7 @@ public class EbrnTests
     [InlineData("ebrn_x2", "EBRN ×2, 3 modules, 3 wide; zip archive; 4,140 weights")]
     [InlineData("ebrn_x3", "EBRN ×3, 2 modules, 2 wide; zip archive; 1,531 weights")]
     [InlineData("ebrn_x4", "EBRN ×4, 2 modules, 3 wide; zip archive; 3,546 weights")]
+    [InlineData("ebrn_x8", "EBRN ×8, 2 modules, 2 wide; zip archive; 2,671 weights")]
     public void It_is_recognised_and_gives_the_pictures_of_the_paper_s_order_of_steps(string name, string description) =>
         Assert.Equal(description, GeneratorChecks.AssertThatOfPyTorch(s_oracle, name));
 
@@ -30,6 +31,7 @@ public class EbrnTests
     [InlineData(3, 2)]
     [InlineData(4, 1)]
     [InlineData(4, 3)]
+    [InlineData(8, 2)]
     public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
     {
         random.manual_seed(0).Dispose();
@@ -40,6 +42,7 @@ public class EbrnTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(8)]
     public void Tiles_of_any_side_are_the_whole_picture(int scale)
     {
         random.manual_seed(scale).Dispose();

@@ -30,6 +30,34 @@ public class FastSRGANTests
         Assert.Equal((ValueRange.Symmetric, ValueRange.Symmetric), (network.InputRange, network.OutputRange));
     }
 
+    /// <summary>
+    /// Normalisation leaves a gradient of 1/n at each of n pixels. Where each convolution moves maps by one pixel and no more, that of its longest path is many
+    /// times as large.
+    /// </summary>
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(4, 2)]
+    [InlineData(8, 1)]
+    [InlineData(4, 3)]
+    public void Its_convolutions_move_what_they_see_as_far_as_its_halo(int scale, int blocks)
+    {
+        random.manual_seed(0).Dispose();
+        foreach (int end in (int[])[0, 2])
+        {
+            using FastSRGAN network = new(scale, blocks, width: 1);
+            using (no_grad())
+            {
+                foreach ((_, Tensor weights) in network.state_dict())
+                {
+                    using Tensor moved = weights.ndim == 4 ? weights.fill_(0)[.., .., end, end] : weights.alias();
+                    moved.fill_(0.5);
+                }
+            }
+
+            Assert.Equal(network.Halo, GeneratorChecks.HowFarGradientsReach(network, least: 0.02, beyond: 10));
+        }
+    }
+
     [Fact]
     public void A_forward_pass_leaves_only_its_result()
     {

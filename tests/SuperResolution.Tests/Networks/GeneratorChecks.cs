@@ -47,34 +47,45 @@ internal static class GeneratorChecks
     public static void AssertHaloIsHowFarGradientsReach(IGenerator network)
     {
         using IGenerator disposed = network;
-        nn.Module module = (nn.Module)network;
-        module.eval();
         using (no_grad())
         {
-            foreach (TorchSharp.Modules.Parameter parameter in module.parameters())
+            foreach (TorchSharp.Modules.Parameter parameter in ((nn.Module)network).parameters())
             {
                 // So large that no gradient at the end of the field of view is rounded to 0.
                 parameter.mul_(4);
             }
         }
 
+        Assert.Equal(network.Halo, HowFarGradientsReach(network));
+    }
+
+    /// <summary>How many input pixels beyond its own a pixel of the result has gradients at.</summary>
+    /// <param name="network">The network, with weights that leave no path closed.</param>
+    /// <param name="least">What counts as a gradient, as a share of the largest one.</param>
+    /// <param name="beyond">How many pixels beyond the halo the image has on each side.</param>
+    public static int HowFarGradientsReach(IGenerator network, double least = 0, int beyond = 2)
+    {
+        nn.Module module = (nn.Module)network;
+        module.eval();
+        ScalarType type = module.parameters().First().dtype;
         int cell = network.Alignment;
-        int side = (2 * network.Halo + 5 + 2 * cell) / cell * cell;
+        int side = (2 * (network.Halo + beyond) + 1 + 2 * cell) / cell * cell;
         int first = side / 2 / cell * cell;
         int reach = 0;
         for (int phase = 0; phase < network.Scale * cell; phase++)
         {
             using DisposeScope pass = NewDisposeScope();
-            Tensor image = rand(1, 3, side, side, requires_grad: true);
+            Tensor image = rand(1, 3, side, side, type, requires_grad: true);
             int pixel = first * network.Scale + phase;
             network.forward(image)[.., .., pixel, pixel].sum().backward();
-            bool[][] rows = [.. (image.grad! != 0).data<bool>().ToArray().Chunk(side)];
-            bool[] touched = [.. Enumerable.Range(0, side).Select(x => rows.Any(row => row[x]))];
+            double[] sizes = [.. image.grad!.to_type(ScalarType.Float64).data<double>().ToArray().Select(Math.Abs)];
+            double above = least * sizes.Max();
+            int[] touched = [.. Enumerable.Range(0, side).Where(x => sizes.Chunk(side).Any(row => row[x] > above))];
             int own = pixel / network.Scale;
-            reach = Math.Max(reach, Math.Max(own - Array.IndexOf(touched, true), Array.LastIndexOf(touched, true) - own));
+            reach = Math.Max(reach, Math.Max(own - touched[0], touched[^1] - own));
         }
 
-        Assert.Equal(network.Halo, reach);
+        return reach;
     }
 
     /// <summary>Asserts that a picture in tiles is the whole picture. The network is disposed.</summary>

@@ -20,6 +20,15 @@ public class LeanSRResNetTests
         OracleValues.AssertClose("first output", network.forward(image)[.., .., TensorIndex.Slice(step: 3), TensorIndex.Slice(step: 3)]);
     }
 
+    /// <summary>What docs/models.md says of the models: one convolution of 3 to 48 maps, and 22 of 48 to 48, the last to 3·4² = 48.</summary>
+    [Fact]
+    public void It_has_as_many_weights_as_its_layers_say()
+    {
+        using LeanSRResNet network = new(4, blocks: 10, width: 48);
+        Assert.Equal(458_592, network.parameters().Sum(parameter => parameter.numel()));
+        Assert.Equal(458_592, 48 * (3 * 9 + 1) + 22 * 48 * (48 * 9 + 1));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -38,20 +47,26 @@ public class LeanSRResNetTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void Its_halo_is_how_far_gradients_reach(int blocks)
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(4, 1)]
+    [InlineData(4, 3)]
+    [InlineData(8, 1)]
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
     {
-        using DisposeScope scope = NewDisposeScope();
         random.manual_seed(0).Dispose();
-        using LeanSRResNet network = new(4, blocks, width: 16);
-        int side = 2 * network.Halo + 5;
-        int middle = side / 2;
-        Tensor image = rand(1, 3, side, side, requires_grad: true);
-        network.forward(image)[.., .., middle * 4 + 1, middle * 4 + 2].sum().backward();
-        bool[][] rows = [.. (image.grad! != 0).data<bool>().ToArray().Chunk(side)];
-        bool[] touched = [.. Enumerable.Range(0, side).Select(x => rows.Any(row => row[x]))];
-        Assert.Equal((network.Halo, network.Halo), (middle - Array.IndexOf(touched, true), Array.LastIndexOf(touched, true) - middle));
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new LeanSRResNet(scale, blocks, width: 16));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Tiles_of_any_side_are_the_whole_picture(int scale)
+    {
+        random.manual_seed(scale).Dispose();
+        GeneratorChecks.AssertTilesAreTheWholePicture(new LeanSRResNet(scale, blocks: 2, width: 8), 37, 29, tile: 9);
     }
 
     [Fact]

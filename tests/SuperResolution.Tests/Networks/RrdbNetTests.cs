@@ -31,11 +31,13 @@ public class RrdbNetTests
         Assert.Equal(description, GeneratorChecks.AssertThatOfPyTorch(s_oracle, name));
 
     [Theory]
-    [InlineData(4)]
-    [InlineData(2)]
-    [InlineData(1)]
-    public void Its_halo_is_how_far_gradients_reach(int scale) =>
-        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new RrdbNet(scale, blocks: 1, width: 2, growth: 2));
+    [InlineData(4, 1)]
+    [InlineData(4, 2)]
+    [InlineData(2, 1)]
+    [InlineData(2, 2)]
+    [InlineData(1, 1)]
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks) =>
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new RrdbNet(scale, blocks, width: 2, growth: 2));
 
     [Fact]
     public void The_published_depths_see_349_and_94_pixels_far()

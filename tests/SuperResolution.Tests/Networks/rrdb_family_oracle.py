@@ -202,6 +202,7 @@ CASES = {
     "ebrn_x2": (lambda: Ebrn(2, 3, 3), own_layout),
     "ebrn_x3": (lambda: Ebrn(3, 2, 2), own_layout),
     "ebrn_x4": (lambda: Ebrn(4, 2, 3), own_layout),
+    "ebrn_x8": (lambda: Ebrn(8, 2, 2), own_layout),
 }
 
 WHOLE = {
@@ -211,14 +212,19 @@ WHOLE = {
 }
 
 
+def randomised(network):
+    """Weights that keep the size of what goes through, and biases and slopes that are not 0."""
+    with torch.no_grad():
+        for value in network.state_dict().values():
+            value.copy_(torch.randn_like(value) * (0.7 / max(1, value[0].numel()) ** 0.5 if value.ndim == 4 else 0.2))
+    return network
+
+
 def main():
     arrays = {}
     for seed, (name, (make, layout)) in enumerate(CASES.items()):
         torch.manual_seed(seed)
-        network = make()
-        with torch.no_grad():
-            for key, value in network.state_dict().items():
-                value.copy_(torch.randn_like(value) * (0.7 / max(1, value[0].numel()) ** 0.5 if value.ndim == 4 else 0.2))
+        network = randomised(make())
         state = layout(network.state_dict())
         torch.save(state, os.path.join(here, "Fixtures", name + ".pth"))
         image = torch.rand(1, 3, 5, 6, requires_grad=True)
