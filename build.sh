@@ -28,7 +28,7 @@ usage() {
                                    make a photo 4 times larger and say where it lies
 ./build.sh test [FILTER]           build and run all tests, or those whose full name contains FILTER
 ./build.sh enhance IN OUT [...]    make a picture or a folder of them larger; --help lists the options
-./build.sh web [--model NAME | --weights FILE] [--urls http://127.0.0.1:5080]
+./build.sh web [--model NAME | --weights FILE [--weights-scale N]] [--urls http://127.0.0.1:5080]
                                    serve a page that makes photos larger
 ./build.sh evaluate --hr DIR --scale N [--weights FILE ...] [--metrics NAMES] [--markdown|--csv|--json FILE]
                                    PSNR, SSIM and more on folders of high-resolution images; --help lists the options

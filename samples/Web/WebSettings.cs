@@ -4,7 +4,7 @@ namespace SuperResolution.Samples.Web;
 
 /// <summary>
 /// The section <c>SuperResolution</c> of the configuration: appsettings.json, environment variables (<c>SuperResolution__Queue=4</c>)
-/// or the command line (<c>--queue 4</c>).
+/// or the command line (<c>--queue 4</c>), where words may be parted as well (<c>--max-bytes</c>).
 /// </summary>
 internal sealed class WebSettings : IValidatableObject
 {
@@ -12,6 +12,9 @@ internal sealed class WebSettings : IValidatableObject
 
     /// <summary>A .pth or .safetensors file. Without this, <see cref="Model"/> and <see cref="Resample"/>, <see cref="SuperResolution.Model.Faithful"/>.</summary>
     public string? Weights { get; set; }
+
+    /// <summary>What <see cref="Weights"/> enlarge by, where the file does not tell it (SRCNN, FSRCNN, DRCN).</summary>
+    public int? WeightsScale { get; set; }
 
     /// <summary>A network of the package.</summary>
     public Model? Model { get; set; }

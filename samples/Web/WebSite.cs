@@ -96,6 +96,7 @@ internal static partial class WebSite
 
         registration.Options = new UpscalerOptions
         {
+            WeightsScale = settings.WeightsScale,
             Device = settings.Device,
             Precision = settings.Precision,
             Threads = settings.Threads,
@@ -106,10 +107,17 @@ internal static partial class WebSite
         };
     }
 
-    // --weights is short for --SuperResolution:Weights, and what is not known there is refused.
-    private static string OfSection(string argument) =>
-        !argument.StartsWith("--", StringComparison.Ordinal) || argument.Contains(':', StringComparison.Ordinal) && !argument.Contains('=', StringComparison.Ordinal)
-            || s_hostOptions.Any(option => argument == option || argument.StartsWith(option + "=", StringComparison.Ordinal))
-                ? argument
-                : $"--{WebSettings.Section}:{argument[2..]}";
+    // --weights-scale is short for --SuperResolution:WeightsScale, and what is not known there is refused.
+    private static string OfSection(string argument)
+    {
+        if (!argument.StartsWith("--", StringComparison.Ordinal) || argument.Contains(':', StringComparison.Ordinal) && !argument.Contains('=', StringComparison.Ordinal)
+            || s_hostOptions.Any(option => argument == option || argument.StartsWith(option + "=", StringComparison.Ordinal)))
+        {
+            return argument;
+        }
+
+        string[] parts = argument[2..].Split('=', 2);
+        parts[0] = $"--{WebSettings.Section}:{parts[0].Replace("-", "", StringComparison.Ordinal)}";
+        return string.Join('=', parts);
+    }
 }

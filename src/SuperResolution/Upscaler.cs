@@ -57,7 +57,7 @@ public sealed class Upscaler : IDisposable
     private Upscaler(IGenerator generator, string? description, UpscalerOptions? options, ExecutionTarget target)
     {
         options ??= UpscalerOptions.Default;
-        IGenerator network = (generator as SelfEnsemble)?.Generator ?? generator;
+        IGenerator network = SelfEnsemble.Inside(generator);
         description ??= network.ToString() ?? network.GetType().Name;
         if (options.WeightsScale is { } scale && scale != network.Scale)
         {

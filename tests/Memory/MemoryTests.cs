@@ -28,6 +28,15 @@ public class MemoryTests
         Assert.Equal(0, measured["reductions"]);
     }
 
+    /// <summary>Matrices of the long side would take three times as much.</summary>
+    [Fact]
+    public void Memory_of_a_long_picture_s_Fourier_transform_grows_by_the_budget_at_most()
+    {
+        Dictionary<string, double> measured = Run("--width", "2000", "--height", "20", "--budget", "64", "--network", "fourier");
+        Assert.InRange(measured["growth"], 8, 64 * 1.35);
+        Assert.Equal(0, measured["reductions"]);
+    }
+
     /// <summary>On threads of the pool, which have heaps of their own, and on the program's own.</summary>
     [Theory]
     [InlineData]

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace SuperResolution;
 
-/// <summary>Tells originals from results: D of the SRGAN paper (Ledig et al. 2017, section 2.1.1).</summary>
+/// <summary>Tells originals from results: D of the SRGAN paper (Ledig et al. 2017, section 2.1).</summary>
 public interface IDiscriminator : IDisposable
 {
     /// <summary>Judges a batch.</summary>

@@ -7,8 +7,8 @@ public sealed class ClassicalResampler : IGenerator
 {
     private const string FourierName = "fourier";
 
-    // Wider than any picture: a tile is the whole picture, or its pixels would be those of another one.
-    private const int EverywhereHalo = 1 << 30;
+    // Where a picture is cut all the same, the rings of a tile's borders have faded to some percent of an edge.
+    private const int FourierMargin = 32;
 
     private readonly string _name;
     private readonly Func<Tensor, Tensor> _enlarge;
@@ -22,17 +22,19 @@ public sealed class ClassicalResampler : IGenerator
             (kernel ?? throw new ArgumentNullException(nameof(kernel))).Name,
             scale,
             (int)Math.Ceiling(kernel.Support / 2),
+            tilesExactly: true,
             image => Resize.To(image, checked((int)image.shape[2] * scale), checked((int)image.shape[3] * scale), kernel))
     {
     }
 
-    private ClassicalResampler(string name, int scale, int halo, Func<Tensor, Tensor> enlarge)
+    private ClassicalResampler(string name, int scale, int halo, bool tilesExactly, Func<Tensor, Tensor> enlarge)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
         _name = name;
         _enlarge = enlarge;
         Scale = scale;
         Halo = halo;
+        TilesExactly = tilesExactly;
     }
 
     /// <summary>The names that <see cref="Create"/> takes.</summary>
@@ -42,12 +44,19 @@ public sealed class ClassicalResampler : IGenerator
     public int Scale { get; }
 
     /// <inheritdoc/>
-    /// <remarks>Of <c>fourier</c>, where each pixel depends on the whole picture, it is larger than pictures are: none is cut into tiles.</remarks>
+    /// <remarks>Of <c>fourier</c>, where each pixel depends on the whole picture, no margin gives the same pixels; with this one most of the rings are left out.</remarks>
     public int Halo { get; }
 
     /// <inheritdoc/>
-    /// <remarks>The result, the part of one tap and the image after the first pass: three channels of float32.</remarks>
-    public long WorkingBytesPerPixel => 3L * sizeof(float) * (1 + Scale + 2L * Scale * Scale);
+    /// <remarks>False for <c>fourier</c>, for which a picture goes on periodically: at its borders a tile does not meet the opposite side.</remarks>
+    public bool TilesExactly { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Three channels of float32: the image, what the first pass made of it, and of the second the result with the part of one tap, or with the
+    /// spectrum and a copy that the transform works in.
+    /// </remarks>
+    public long WorkingBytesPerPixel => 3L * sizeof(float) * (1 + Scale + (TilesExactly ? 2L : 3L) * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -67,7 +76,7 @@ public sealed class ClassicalResampler : IGenerator
     {
         if (name == FourierName)
         {
-            return new(FourierName, scale, EverywhereHalo, image => FourierInterpolation.Enlarge(image, scale));
+            return new(FourierName, scale, FourierMargin, tilesExactly: false, image => FourierInterpolation.Enlarge(image, scale));
         }
 
         ResamplingKernel kernel = ResamplingKernel.All.FirstOrDefault(k => k.Name == name) ?? throw new ArgumentException(

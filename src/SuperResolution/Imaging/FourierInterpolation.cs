@@ -9,8 +9,7 @@ namespace SuperResolution.Imaging;
 /// their borders above all.
 /// </summary>
 /// <remarks>
-/// Both transforms together are a product with one matrix for each dimension, Dirichlet's kernel: a period of the sum of all frequencies. The
-/// frequency of half the length, which an even length has once, counts half on each side. Pixels keep their centres as in
+/// The frequency of half the length, which an even length has once, counts half on each side. Pixels keep their centres as in
 /// <see cref="Resize"/>, where a transform padded with zeros alone would shift the picture by (r − 1)/2 of the larger pixels.
 /// </remarks>
 internal static class FourierInterpolation
@@ -22,35 +21,31 @@ internal static class FourierInterpolation
     public static Tensor Enlarge(Tensor image, int scale)
     {
         using DisposeScope scope = NewDisposeScope();
-        ScalarType computing = image.dtype == ScalarType.Float64 ? ScalarType.Float64 : ScalarType.Float32;
-        Tensor wide = image.to(computing);
-        Tensor rows = Matrix((int)image.shape[2], scale, wide);
-        Tensor columns = Matrix((int)image.shape[3], scale, wide);
-        return rows.matmul(wide).matmul(columns.t()).to(image.dtype).MoveToOuterDisposeScope();
+        using Tensor wide = image.to(image.dtype == ScalarType.Float64 ? ScalarType.Float64 : ScalarType.Float32);
+        using Tensor taller = Enlarge(wide, 2, scale);
+        return Enlarge(taller, 3, scale).to(image.dtype).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Matrix(int length, int scale, Tensor image)
+    private static Tensor Enlarge(Tensor image, int dimension, int scale)
     {
-        double[] weights = new double[(long)length * length * scale];
-        for (int to = 0; to < length * scale; to++)
+        long length = image.shape[dimension];
+        Tensor spectrum = fft.rfft(image, dim: dimension);
+        using Tensor moved = spectrum * Factors(length, scale, image).view(dimension == 2 ? [-1, 1] : [-1]);
+        spectrum.Dispose();
+        return fft.irfft(moved, length * scale, dimension);
+    }
+
+    /// <summary>By what each frequency is multiplied: r, as the inverse divides by a larger length, and a phase that moves the picture to its place.</summary>
+    private static Tensor Factors(long length, int scale, Tensor image)
+    {
+        double shift = (0.5 / scale - 0.5) * Math.Tau / length;
+        double[] real = new double[length / 2 + 1], imaginary = new double[real.Length];
+        for (int k = 0; k < real.Length; k++)
         {
-            double at = (to + 0.5) / scale - 0.5;
-            for (int from = 0; from < length; from++)
-            {
-                weights[(long)to * length + from] = Dirichlet(at - from, length);
-            }
+            double share = 2L * k == length && scale > 1 ? 0.5 * scale : scale;
+            (imaginary[k], real[k]) = (share * Math.Sin(k * shift), share * Math.Cos(k * shift));
         }
 
-        return tensor(weights, [(long)length * scale, length], dtype: image.dtype, device: image.device);
-    }
-
-    /// <summary>A period of the sum of cosines of all frequencies of a length, over the length.</summary>
-    private static double Dirichlet(double distance, int length)
-    {
-        double sine = Math.Sin(Math.PI * distance / length);
-        double value = Math.Sin(Math.PI * distance) / (length * sine);
-        return Math.Abs(sine) < 1e-12
-            ? 1
-            : length % 2 == 1 ? value : value * Math.Cos(Math.PI * distance / length);
+        return complex(tensor(real, [real.Length], dtype: image.dtype, device: image.device), tensor(imaginary, [real.Length], dtype: image.dtype, device: image.device));
     }
 }

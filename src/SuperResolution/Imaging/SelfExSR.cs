@@ -16,6 +16,9 @@ namespace SuperResolution.Imaging;
 /// </remarks>
 public sealed class SelfExSR : IGenerator
 {
+    // Y over 255 of black, and how far white is from it.
+    private const double Black = 16 / 255.0, Range = 219 / 255.0;
+
     // Where a picture is cut all the same, tiles that overlap by this have most of their surroundings.
     private const int Margin = 32;
 
@@ -61,20 +64,11 @@ public sealed class SelfExSR : IGenerator
     /// <inheritdoc/>
     public Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.ndim != 4 || input.shape[1] != 3 || input.shape[2] < 1 || input.shape[3] < 1)
-        {
-            throw new ArgumentException(
-                $"Images to enlarge are [N, 3, H, W] with H and W at least 1; given [{string.Join(", ", input.shape)}].", nameof(input));
-        }
-
+        GeneratorInput.RequireRgbBatch(input);
         using DisposeScope scope = NewDisposeScope();
-        Tensor low = input.detach().to(ScalarType.Float32, CPU);
-        Tensor bicubic = Resize.Bicubic(low, Scale);
-
-        // RGB is Y and what Cb and Cr say, which are interpolated as RGB is: only what changes in Y is added.
-        Tensor change = Enlarge(UnitLuma(low)) - UnitLuma(bicubic);
-        return (bicubic + change).to(input.dtype, input.device).MoveToOuterDisposeScope();
+        LumaPicture picture = new(input.detach().to(ScalarType.Float32, CPU), Scale);
+        Tensor large = Enlarge((picture.Luma() - Black) / Range);
+        return picture.With(large * Range + Black).to(input.dtype, input.device).MoveToOuterDisposeScope();
     }
 
     /// <summary>Does nothing: there are no weights to free.</summary>
@@ -85,9 +79,7 @@ public sealed class SelfExSR : IGenerator
     /// <inheritdoc/>
     public override string ToString() => $"SelfExSR ×{Scale} (no weights)";
 
-    // Y from 0 for black to 1 for white.
-    private static Tensor UnitLuma(Tensor rgb) => (Luma.Bt601(rgb) - 16) / 219;
-
+    /// <summary>Y, from 0 for black to 1 for white, enlarged.</summary>
     private Tensor Enlarge(Tensor luma)
     {
         int height = (int)luma.shape[2], width = (int)luma.shape[3];

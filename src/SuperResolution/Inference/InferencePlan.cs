@@ -17,7 +17,7 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
     /// <exception cref="InvalidOperationException">It was made ready before.</exception>
     public static InferencePlan Prepare(IGenerator generator, ExecutionTarget target, Precision precision)
     {
-        IGenerator network = (generator as SelfEnsemble)?.Generator ?? generator;
+        IGenerator network = SelfEnsemble.Inside(generator);
         if (network is not nn.Module module)
         {
             return new(target, target.Type, ChannelsLast: false);

@@ -1,3 +1,4 @@
+using SuperResolution.Numerics;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Metrics;
@@ -11,7 +12,7 @@ internal static class GaussianWindow
     private const int Radius = 5;
     private const double Sigma = 1.5;
 
-    private static readonly double[] s_kernel = Kernel();
+    private static readonly double[] s_kernel = GaussianRow.Of(Radius, Sigma);
 
     /// <summary>Compares two planes, [1, 1, h, w], float64 in 8-bit units.</summary>
     public static double Ssim(Tensor prediction, Tensor reference) =>
@@ -25,11 +26,4 @@ internal static class GaussianWindow
         .narrow(2, Radius, map.shape[2] - 2 * Radius)
         .narrow(3, Radius, map.shape[3] - 2 * Radius)
         .mean().item<double>();
-
-    private static double[] Kernel()
-    {
-        double[] bell = [.. Enumerable.Range(-Radius, Side).Select(x => Math.Exp(-x * x / (2 * Sigma * Sigma)))];
-        double sum = bell.Sum();
-        return [.. bell.Select(weight => weight / sum)];
-    }
 }

@@ -136,29 +136,7 @@ public sealed class PixelRecursive : Module<Tensor, Tensor>, IGenerator
         GeneratorInput.RequireRgbBatch(input);
         using IDisposable withoutGradients = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor features = Features(input);
-        (long batch, long height, long width) = (input.shape[0], features.shape[2], features.shape[3]);
-        float[] picture = new float[batch * Channels * height * width];
-        PixelCnnSampler sampler = new(prior, batch, width);
-        for (long y = 0; y < height; y++)
-        {
-            using Tensor row = features.narrow(2, y, 1);
-            using Tensor conditioning = row.Through(conv_last);
-            sampler.BeginRow();
-            for (long x = 0; x < width; x++)
-            {
-                using Tensor here = conditioning.narrow(3, x, 1);
-                using Tensor logits = sampler.Logits(x).Plus(here);
-                float[] values = Draw(logits, y * width + x);
-                sampler.Set(x, Array.ConvertAll(values, value => value - 0.5f));
-                for (int plane = 0; plane < values.Length; plane++)
-                {
-                    picture[(plane * height + y) * width + x] = values[plane];
-                }
-            }
-        }
-
-        return tensor(picture, [batch, Channels, height, width]).to(input.dtype, input.device).MoveToOuterDisposeScope();
+        return new PixelDrawing(prior, Seed, Temperature).Run(Features(input), conv_last).to(input.dtype, input.device).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -202,23 +180,6 @@ public sealed class PixelRecursive : Module<Tensor, Tensor>, IGenerator
         }
 
         return x;
-    }
-
-    /// <summary>A value for each channel of a pixel of each picture, in [0, 1].</summary>
-    private float[] Draw(Tensor logits, long pixel)
-    {
-        using Tensor host = logits.to(ScalarType.Float32, CPU);
-        float[] all = host.data<float>().ToArray();
-        float[] values = new float[all.Length / PixelDistribution.Values];
-        CounterRandom random = CounterRandom.Of(Seed);
-        for (int plane = 0; plane < values.Length; plane++)
-        {
-            double decides = random.At(plane).At(pixel).Unit(0);
-            values[plane] = PixelDistribution.Draw(all.AsSpan(plane * PixelDistribution.Values, PixelDistribution.Values), Temperature, decides)
-                / byte.MaxValue;
-        }
-
-        return values;
     }
 
     private static Tensor ByChannel(Tensor logits)

@@ -30,6 +30,9 @@ public sealed class SelfEnsemble : IGenerator
     /// <summary>The generator that enlarges. Disposed with this object.</summary>
     public IGenerator Generator { get; }
 
+    /// <summary>The generator inside a self-ensemble; another one is its own.</summary>
+    internal static IGenerator Inside(IGenerator generator) => (generator as SelfEnsemble)?.Generator ?? generator;
+
     /// <inheritdoc/>
     public int Scale => Generator.Scale;
 

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace SuperResolution.Networks;
 
 /// <summary>
-/// The discriminator of SRGAN (Ledig et al. 2017, section 2.1.1 and figure 4), without its sigmoid, which belongs to the loss.
+/// The discriminator of SRGAN (Ledig et al. 2017, section 2.1 and figure 4), without its sigmoid, which belongs to the loss.
 /// </summary>
 /// <remarks>
 /// k3n64s1 convolution, LeakyReLU → k3n64s2, k3n128s1, k3n128s2, k3n256s1, k3n256s2, k3n512s1, k3n512s2 with BatchNorm and LeakyReLU each

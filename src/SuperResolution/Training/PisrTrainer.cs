@@ -1,4 +1,5 @@
 using SuperResolution.Data;
+using SuperResolution.Imaging;
 using SuperResolution.Networks;
 using SuperResolution.Weights;
 using TorchSharp;

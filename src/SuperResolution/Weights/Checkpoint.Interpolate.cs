@@ -27,7 +27,9 @@ public sealed partial class Checkpoint
     /// <param name="share">α, from 0 to 1.</param>
     /// <returns>Weights of their own, floating-point ones in float32, others those of <paramref name="from"/>. Both inputs stay as they are.</returns>
     /// <exception cref="ArgumentOutOfRangeException">α is not from 0 to 1.</exception>
-    /// <exception cref="ArgumentException">They are weights of different networks, which the message names.</exception>
+    /// <exception cref="ArgumentException">
+    /// They are weights of different networks, or of one under the names of two publishers; the message names both and says what to do.
+    /// </exception>
     public static Checkpoint Interpolate(Checkpoint from, Checkpoint to, double share)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -71,27 +73,37 @@ public sealed partial class Checkpoint
             [.. from._tensors.Select(pair => new ExpectedKey(pair.Key, pair.Key, pair.Value.shape, Presence.Required))],
             to._tensors.ToDictionary(pair => pair.Key, pair => pair.Value.shape),
             out _);
-        (string first, string second) = (NetworkOf(from), NetworkOf(to));
-        if (differences.Count > 0 || first != second)
+        (GeneratorMatch? first, GeneratorMatch? second) = (NetworkOf(from), NetworkOf(to));
+        if (differences.Count == 0 && first?.Description == second?.Description)
         {
-            string keys = differences.Count == 0 ? "" : $" In the second {KeyDifferences.Describe(differences)}.";
-            throw new ArgumentException(
-                $"Weights are interpolated between two trainings of one network; {from._file} is {first}, and {to._file} is {second}.{keys} Give two files of "
-                + "one network in one layout.",
-                nameof(to));
+            return;
         }
+
+        string keys = differences.Count == 0 ? "" : $" In the second {KeyDifferences.Describe(differences)}.";
+        string advice = IsOneInTwoLayouts(first, second)
+            ? $" They are one network in two layouts: save each with {nameof(GeneratorFile)}.{nameof(GeneratorFile.Save)} once {nameof(GeneratorLoader)}.{nameof(GeneratorLoader.Load)} "
+                + "has loaded it, and give the two files that this makes."
+            : $"{keys} Give two files of one network in one layout.";
+        throw new ArgumentException(
+            $"Weights are interpolated between two trainings of one network; {from._file} is {InWords(first)}, and {to._file} is {InWords(second)}.{advice}",
+            nameof(to));
     }
 
-    /// <summary>The network in words. Weights of networks that the library does not know can be interpolated too.</summary>
-    private static string NetworkOf(Checkpoint weights)
+    private static bool IsOneInTwoLayouts(GeneratorMatch? first, GeneratorMatch? second) =>
+        first is not null && first.Network == second?.Network && first.Hyperparameters.OrderBy(pair => pair.Key).SequenceEqual(second.Hyperparameters.OrderBy(pair => pair.Key));
+
+    /// <summary>The network; null where the library does not know it, whose weights can be interpolated too.</summary>
+    private static GeneratorMatch? NetworkOf(Checkpoint weights)
     {
         try
         {
-            return weights.Recognise().Description;
+            return weights.Recognise();
         }
         catch (CheckpointException)
         {
-            return "of no generator that this version knows";
+            return null;
         }
     }
+
+    private static string InWords(GeneratorMatch? network) => network?.Description ?? "of no generator that this version knows";
 }

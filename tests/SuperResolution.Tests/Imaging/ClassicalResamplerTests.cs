@@ -1,5 +1,6 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
 using SuperResolution.Imaging;
 using SuperResolution.Tests.Shared;
 using static TorchSharp.torch;
@@ -31,14 +32,36 @@ public class ClassicalResamplerTests
     }
 
     [Fact]
-    public void Fourier_computes_a_picture_whole_whatever_the_tile()
+    public void Fourier_computes_a_picture_whole_within_the_budget_and_tells_of_tiles_that_differ()
     {
-        using Image<Rgb24> picture = TestPictures.Noise(17, 12);
-        using Upscaler whole = new(ClassicalResampler.Create("fourier", 2));
-        using Upscaler tiled = new(ClassicalResampler.Create("fourier", 2), new UpscalerOptions { Tile = 6 });
-        using Image<Rgb24> expected = whole.Enhance(picture);
-        using Image<Rgb24> actual = tiled.Enhance(picture);
-        Assert.Equal(TestPictures.Bytes(expected), TestPictures.Bytes(actual));
+        using Image<Rgb24> picture = TestPictures.Waves(300, 200);
+        (Image<Rgb24> whole, List<UpscaleNoticeEventArgs> none) = Fourier(picture, UpscalerOptions.Default);
+        (Image<Rgb24> tiled, List<UpscaleNoticeEventArgs> notices) = Fourier(picture, new UpscalerOptions { Tile = 64 });
+        (Image<Rgb24> tight, List<UpscaleNoticeEventArgs> alike) = Fourier(picture, new UpscalerOptions { MemoryBudget = 16 << 20 });
+        using (whole)
+        using (tiled)
+        using (tight)
+        {
+            Assert.Empty(none);
+            Assert.InRange(DifferenceInside(whole, tiled), 1, 8);
+            Assert.InRange(DifferenceInside(whole, tight), 1, 8);
+        }
+
+        string[] messages = [.. notices.Concat(alike).Where(notice => notice.Kind == UpscaleNoticeKind.InexactTiles).Select(notice => notice.Message)];
+        Assert.Equal(2, messages.Length);
+        Assert.All(messages, message => Assert.StartsWith(
+            "fourier interpolation ×2 looks at the whole picture, and this one of 300×200 pixels is computed in tiles with a margin of 32", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fourier_takes_no_memory_that_grows_with_the_square_of_a_side()
+    {
+        // A matrix of this side would take a terabyte.
+        using ClassicalResampler fourier = ClassicalResampler.Create("fourier", 2);
+        using Tensor line = ones([1, 3, 1, 300_001]);
+        using Tensor enlarged = fourier.forward(line);
+        Assert.Equal([1, 3, 2, 600_002], enlarged.shape);
+        Assert.Equal(1, enlarged.mean().item<float>(), 1e-5);
     }
 
     [Theory]
@@ -84,5 +107,21 @@ public class ClassicalResamplerTests
         ArgumentException e = Assert.Throws<ArgumentException>(() => ClassicalResampler.Create("fancy", 4));
         Assert.StartsWith("There is no resampling kernel \"fancy\"; give one of nearest, bilinear, bicubic, lanczos3, hermite, b-spline, fourier.", e.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ClassicalResampler(ResamplingKernel.Nearest, 0));
+    }
+
+    /// <summary>The largest difference but for the borders, where the whole picture meets its opposite side and a tile does not.</summary>
+    private static int DifferenceInside(Image<Rgb24> a, Image<Rgb24> b)
+    {
+        using Image<Rgb24> one = a.Clone(image => image.Crop(new Rectangle(40, 40, a.Width - 80, a.Height - 80)));
+        using Image<Rgb24> other = b.Clone(image => image.Crop(new Rectangle(40, 40, b.Width - 80, b.Height - 80)));
+        return TestPictures.LargestDifference(one, other);
+    }
+
+    private static (Image<Rgb24> Picture, List<UpscaleNoticeEventArgs> Notices) Fourier(Image<Rgb24> picture, UpscalerOptions options)
+    {
+        List<UpscaleNoticeEventArgs> notices = [];
+        using Upscaler upscaler = new(ClassicalResampler.Create("fourier", 2), options);
+        upscaler.Noticed += (_, notice) => notices.Add(notice);
+        return (upscaler.Enhance(picture), notices);
     }
 }

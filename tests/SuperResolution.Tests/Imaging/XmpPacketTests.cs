@@ -9,7 +9,7 @@ using SuperResolution.Imaging;
 
 namespace SuperResolution.Tests.Imaging;
 
-/// <summary>What a packet becomes in a file is tried with Pillow's files (FileEnhancementTests); here is what no good program writes.</summary>
+/// <summary>What a packet becomes in a file is tried with Pillow's files (FileEnhancementTests, FileLossTests); here is what no good program writes.</summary>
 public class XmpPacketTests
 {
     private const string Head = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"

@@ -74,7 +74,7 @@ public class BsrnTests
             }
         }
 
-        GeneratorChecks.AssertHaloIsHowFarGradientsReach(network);
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => network);
     }
 
     [Theory]

@@ -11,12 +11,8 @@ public class EbrnTests
     [Theory]
     [InlineData(4, 7_633_923)]
     [InlineData(2, 5_454_851)]
-    public void It_has_as_many_weights_as_the_paper_s_layers(int scale, long weights)
-    {
-        using Ebrn network = new(scale);
-        Assert.Equal((long)s_oracle.Number($"weights of ebrn x{scale}"), network.parameters().Sum(parameter => parameter.numel()));
-        Assert.Equal(weights, network.parameters().Sum(parameter => parameter.numel()));
-    }
+    public void It_has_as_many_weights_as_the_paper_s_layers(int scale, long weights) =>
+        GeneratorChecks.AssertHasAsManyWeights(s_oracle, $"weights of ebrn x{scale}", new Ebrn(scale), weights);
 
     [Theory]
     [InlineData("ebrn_x2", "EBRN ×2, 3 modules, 3 wide; zip archive; 4,140 weights")]
@@ -32,11 +28,8 @@ public class EbrnTests
     [InlineData(4, 1)]
     [InlineData(4, 3)]
     [InlineData(8, 2)]
-    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
-    {
-        random.manual_seed(0).Dispose();
-        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new Ebrn(scale, blocks, width: 4));
-    }
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks) =>
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new Ebrn(scale, blocks, width: 4));
 
     [Theory]
     [InlineData(2)]

@@ -43,10 +43,22 @@ internal static class GeneratorChecks
         return loaded.Description;
     }
 
-    /// <summary>Asserts that gradients reach as far from each pixel of the result as the halo says, and no further. The network is disposed.</summary>
-    public static void AssertHaloIsHowFarGradientsReach(IGenerator network)
+    /// <summary>Asserts that a network has the number of weights that PyTorch counts. The network is disposed.</summary>
+    public static void AssertHasAsManyWeights<TNetwork>(Oracle oracle, string name, TNetwork network, long weights)
+        where TNetwork : nn.Module, IGenerator
     {
-        using IGenerator disposed = network;
+        using (network)
+        {
+            Assert.Equal((long)oracle.Number(name), network.parameters().Sum(parameter => parameter.numel()));
+            Assert.Equal(weights, (long)oracle.Number(name));
+        }
+    }
+
+    /// <summary>Asserts that gradients reach as far from each pixel of the result as the halo says, and no further.</summary>
+    public static void AssertHaloIsHowFarGradientsReach(Func<IGenerator> make)
+    {
+        random.manual_seed(0).Dispose();
+        using IGenerator network = make();
         using (no_grad())
         {
             foreach (TorchSharp.Modules.Parameter parameter in ((nn.Module)network).parameters())

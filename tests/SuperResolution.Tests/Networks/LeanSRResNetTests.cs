@@ -55,7 +55,7 @@ public class LeanSRResNetTests
     public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
     {
         random.manual_seed(0).Dispose();
-        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new LeanSRResNet(scale, blocks, width: 16));
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new LeanSRResNet(scale, blocks, width: 16));
     }
 
     [Theory]

@@ -12,12 +12,8 @@ public class MsrResNetTests
     [InlineData(4, 1_517_571)]
     [InlineData(3, 1_554_499)]
     [InlineData(2, 1_369_859)]
-    public void It_has_as_many_weights_as_published(int scale, long weights)
-    {
-        using MsrResNet network = new(scale);
-        Assert.Equal((long)s_oracle.Number($"weights of msrresnet x{scale}"), network.parameters().Sum(parameter => parameter.numel()));
-        Assert.Equal(weights, network.parameters().Sum(parameter => parameter.numel()));
-    }
+    public void It_has_as_many_weights_as_published(int scale, long weights) =>
+        GeneratorChecks.AssertHasAsManyWeights(s_oracle, $"weights of msrresnet x{scale}", new MsrResNet(scale), weights);
 
     [Theory]
     [InlineData("msrresnet_x2", "MSRResNet ×2, 2 blocks, 4 wide (BasicSR layout); zip archive, under 'params'; 1,555 weights")]
@@ -31,11 +27,8 @@ public class MsrResNetTests
     [InlineData(3, 2)]
     [InlineData(4, 1)]
     [InlineData(4, 3)]
-    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
-    {
-        random.manual_seed(0).Dispose();
-        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new MsrResNet(scale, blocks, width: 12));
-    }
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks) =>
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new MsrResNet(scale, blocks, width: 12));
 
     [Theory]
     [InlineData(2)]

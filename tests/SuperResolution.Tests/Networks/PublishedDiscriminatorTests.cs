@@ -37,6 +37,21 @@ public class PublishedDiscriminatorTests
     }
 
     [Fact]
+    public void Singular_vectors_are_at_first_normal_numbers_of_length_1()
+    {
+        using UNetDiscriminator network = new();
+        foreach (string name in (string[])["conv3.weight_u", "conv3.weight_v"])
+        {
+            float[] numbers = network.state_dict()[name].data<float>().ToArray();
+            Assert.Equal(1, numbers.Sum(number => (double)number * number), 1e-5);
+
+            // Within five standard deviations of a normal distribution's share; a uniform one has 0.577.
+            double within = numbers.Average(number => Math.Abs(number) * Math.Sqrt(numbers.Length) < 1 ? 1.0 : 0);
+            Assert.Equal(0.6827, within, 5 * Math.Sqrt(0.6827 * 0.3173 / numbers.Length));
+        }
+    }
+
+    [Fact]
     public void In_evaluation_the_singular_vectors_stay()
     {
         using DisposeScope scope = NewDisposeScope();

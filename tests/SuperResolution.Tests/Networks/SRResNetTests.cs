@@ -55,7 +55,7 @@ public class SRResNetTests
     public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
     {
         random.manual_seed(0).Dispose();
-        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new SRResNet(scale, blocks, width: 2));
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new SRResNet(scale, blocks, width: 2));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class SRVGGNetCompactTests
     public void Its_halo_is_how_far_gradients_reach(int scale, int convolutions)
     {
         random.manual_seed(0).Dispose();
-        GeneratorChecks.AssertHaloIsHowFarGradientsReach(new SRVGGNetCompact(scale, convolutions, width: 4));
+        GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new SRVGGNetCompact(scale, convolutions, width: 4));
     }
 
     [Fact]

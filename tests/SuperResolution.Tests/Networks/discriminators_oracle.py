@@ -91,7 +91,7 @@ def run(name, make, side, arrays):
             arrays[f"{name}: gradients {step}"] = torch.stack([p.grad.norm() for _, p in sorted(network.named_parameters())])
         descent.step()
     for key, value in network.state_dict().items():
-        if key.endswith("_u"):
+        if key.endswith(("_u", "_v")):
             arrays[f"{name}: after {key}"] = value
     arrays[f"{name}: evaluated"] = network.eval()(real)
 

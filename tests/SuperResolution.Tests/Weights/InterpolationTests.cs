@@ -68,6 +68,41 @@ public class InterpolationTests
         Assert.Equal(before, LiveTensors.Count());
     }
 
+    [Fact]
+    public void One_network_in_two_layouts_is_refused_with_what_makes_it_one()
+    {
+        using TemporaryFolder folder = new();
+        string[] published = [Fixture.File("lornatang_2021_x4.pth"), Fixture.File("lornatang_2022_x4.pth")];
+        using (Checkpoint one = Checkpoint.Read(published[0]), other = Checkpoint.Read(published[1]))
+        {
+            Assert.EndsWith(
+                "and 'lornatang_2022_x4.pth' is SRResNet ×4, 1 block, 2 wide (Lornatang/SRGAN-PyTorch of spring 2022 layout). They are one network in two layouts: save each with "
+                + "GeneratorFile.Save once GeneratorLoader.Load has loaded it, and give the two files that this makes. (Parameter 'to')",
+                Assert.Throws<ArgumentException>(() => Checkpoint.Interpolate(one, other, 0.5)).Message,
+                StringComparison.Ordinal);
+        }
+
+        string[] own = [folder["one.safetensors"], folder["other.safetensors"]];
+        foreach ((string from, string to) in published.Zip(own))
+        {
+            using LoadedGenerator loaded = GeneratorLoader.Load(from);
+            GeneratorFile.Save(loaded.Generator, to);
+        }
+
+        using Checkpoint first = Checkpoint.Read(own[0]), second = Checkpoint.Read(own[1]), between = Checkpoint.Interpolate(first, second, 1);
+        Assert.Equal(Fixture.Values(second.Tensors["conv_trunk.weight"]), Fixture.Values(between.Tensors["conv_trunk.weight"]));
+    }
+
+    [Fact]
+    public void Averaged_weights_and_raw_ones_of_one_network_are_mixed_by_their_names()
+    {
+        using Checkpoint raw = Checkpoint.Read(Fixture.File("wrapped_params.pth")), averaged = Checkpoint.Read(Fixture.File("wrapped_params_ema.pth"));
+        using Checkpoint between = Checkpoint.Interpolate(raw, averaged, 0.25);
+        Assert.Equal(("params", "params_ema"), (raw.Wrapper, averaged.Wrapper));
+        Assert.All(raw.Tensors, pair => Assert.Equal(
+            Fixture.Values(pair.Value).Zip(Fixture.Values(averaged.Tensors[pair.Key]), (a, b) => 0.75 * a + 0.25 * b), Fixture.Values(between.Tensors[pair.Key]), (a, b) => Math.Abs(a - b) < 1e-6));
+    }
+
     [Theory]
     [InlineData(-0.1)]
     [InlineData(1.1)]

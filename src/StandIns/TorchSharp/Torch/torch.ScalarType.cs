@@ -29,6 +29,12 @@ public static partial class torch
         /// <summary>Floating point, 64 bits.</summary>
         Float64 = 7,
 
+        /// <summary>Complex, two parts of 32 bits.</summary>
+        ComplexFloat32 = 9,
+
+        /// <summary>Complex, two parts of 64 bits.</summary>
+        ComplexFloat64 = 10,
+
         /// <summary>A truth value, 8 bits.</summary>
         Bool = 11,
 

@@ -28,7 +28,7 @@ public sealed record Blur(BlurKernel Kernel) : DegradationStep
                 Span<float> target = result.Row(channel, y);
                 for (int i = 0; i < Kernel.Size; i++)
                 {
-                    ReadOnlySpan<float> row = rows.AsSpan(PlanarImage.Mirrored(y + i - margin, image.Height) * wide, wide);
+                    ReadOnlySpan<float> row = rows.AsSpan(Edge.Mirrored(y + i - margin, image.Height) * wide, wide);
                     for (int j = 0; j < Kernel.Size; j++)
                     {
                         ScaledSum.Add(row.Slice(j, image.Width), Kernel.Weights[i * Kernel.Size + j], target);

@@ -1,3 +1,4 @@
+using SuperResolution.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -42,21 +43,8 @@ internal sealed class PlanarImage(int height, int width)
     /// <summary>Copies a row with pixels before and after it, in which it is mirrored at the middle of its first and last pixel.</summary>
     public void CopyMirrored(int channel, int y, int margin, Span<float> target)
     {
-        Span<float> row = Row(channel, y);
-        row.CopyTo(target[margin..]);
-        for (int i = 1; i <= margin; i++)
-        {
-            target[margin - i] = row[Mirrored(-i, Width)];
-            target[margin + Width - 1 + i] = row[Mirrored(Width - 1 + i, Width)];
-        }
-    }
-
-    /// <summary>The place inside a length that a place outside of it mirrors.</summary>
-    public static int Mirrored(int at, int length)
-    {
-        int period = Math.Max(2 * (length - 1), 1);
-        int within = (at % period + period) % period;
-        return Math.Min(within, period - within) % length;
+        Row(channel, y).CopyTo(target[margin..]);
+        Edge.Fill(target, margin, Edge.Mirrored);
     }
 
     /// <summary>Makes other images of the images of a tensor.</summary>

@@ -33,15 +33,15 @@ public sealed record UnsharpMask(int Radius = 50, double Weight = 0.5, double Th
 
     private PlanarImage Sharpened(PlanarImage image)
     {
-        float[] kernel = Gaussian();
-        PlanarImage blurred = Blurred(image, kernel);
+        SeparableFilter gaussian = Gaussian();
+        PlanarImage blurred = Blurred(image, gaussian);
         PlanarImage mask = new(image.Height, image.Width);
         for (int i = 0; i < image.Values.Length; i++)
         {
             mask.Values[i] = Math.Abs(image.Values[i] - blurred.Values[i]) * byte.MaxValue > Threshold ? 1 : 0;
         }
 
-        PlanarImage soft = Blurred(mask, kernel);
+        PlanarImage soft = Blurred(mask, gaussian);
         for (int i = 0; i < image.Values.Length; i++)
         {
             float value = image.Values[i];
@@ -53,42 +53,25 @@ public sealed record UnsharpMask(int Radius = 50, double Weight = 0.5, double Th
         return image;
     }
 
-    /// <summary>A row of the kernel, with the σ that OpenCV gives a Gaussian of a size.</summary>
-    private float[] Gaussian()
+    /// <summary>The kernel, with the σ that OpenCV gives a Gaussian of a size.</summary>
+    private SeparableFilter Gaussian()
     {
         int middle = Radius / 2;
-        double sigma = 0.3 * (middle - 1) + 0.8;
-        double[] weights = [.. Enumerable.Range(-middle, 2 * middle + 1).Select(x => Math.Exp(-x * x / (2 * sigma * sigma)))];
-        double sum = weights.Sum();
-        return [.. weights.Select(weight => (float)(weight / sum))];
+        return new(Array.ConvertAll(GaussianRow.Of(middle, 0.3 * (middle - 1) + 0.8), weight => (float)weight), Edge.Mirrored);
     }
 
-    private static PlanarImage Blurred(PlanarImage image, float[] kernel)
+    private static PlanarImage Blurred(PlanarImage image, SeparableFilter filter)
     {
-        int margin = kernel.Length / 2;
-        PlanarImage once = new(image.Height, image.Width);
-        PlanarImage twice = new(image.Height, image.Width);
-        float[] row = new float[image.Width + 2 * margin];
+        PlanarImage result = new(image.Height, image.Width);
+        float[] scratch = filter.Scratch(image.Width);
         for (int channel = 0; channel < PlanarImage.Channels; channel++)
         {
             for (int y = 0; y < image.Height; y++)
             {
-                image.CopyMirrored(channel, y, margin, row);
-                for (int k = 0; k < kernel.Length; k++)
-                {
-                    ScaledSum.Add(row.AsSpan(k, image.Width), kernel[k], once.Row(channel, y));
-                }
-            }
-
-            for (int y = 0; y < image.Height; y++)
-            {
-                for (int k = 0; k < kernel.Length; k++)
-                {
-                    ScaledSum.Add(once.Row(channel, PlanarImage.Mirrored(y + k - margin, image.Height)), kernel[k], twice.Row(channel, y));
-                }
+                filter.AddRow(image.Plane(channel), y, scratch, result.Row(channel, y));
             }
         }
 
-        return twice;
+        return result;
     }
 }

@@ -7,10 +7,9 @@ namespace SuperResolution.Imaging.SelfExemplars;
 internal static class BackProjection
 {
     private const int Radius = 2;
-    private const double Sigma = 1;
 
-    // The square of a Gaussian, normalised; it is separable as the Gaussian is.
-    private static readonly float[] s_kernel = SquaredGaussian();
+    // The square of a Gaussian with σ 1 is a Gaussian too.
+    private static readonly double s_sigma = Math.Sqrt(0.5);
 
     /// <param name="high">The large picture; it is changed.</param>
     /// <param name="low">The small one.</param>
@@ -28,18 +27,11 @@ internal static class BackProjection
                 lack.Values[i] = low.Values[i] - lack.Values[i];
             }
 
-            ReadOnlySpan<float> more = GaussianBlur.Run(up.Apply(lack), s_kernel, threads).Values;
+            ReadOnlySpan<float> more = GaussianBlur.Run(up.Apply(lack), s_sigma, Radius, threads).Values;
             for (int i = 0; i < high.Values.Length; i++)
             {
                 high.Values[i] = Math.Clamp(high.Values[i] + more[i], 0, 1);
             }
         }
-    }
-
-    private static float[] SquaredGaussian()
-    {
-        double[] kernel = [.. Enumerable.Range(-Radius, 2 * Radius + 1).Select(d => Math.Exp(-d * d / (Sigma * Sigma)))];
-        double sum = kernel.Sum();
-        return [.. kernel.Select(weight => (float)(weight / sum))];
     }
 }

@@ -7,7 +7,7 @@ namespace SuperResolution.Imaging.SelfExemplars;
 internal static class PlaneLocalisation
 {
     // How wide an edge says something of its neighbourhood, in pixels of the small picture: five passes of the program's Gaussian.
-    private const double Sigma = 60;
+    private const int Sigma = 60;
 
     // The density of the plane that faces the camera, and what every plane gets at every pixel.
     private const float Facing = 1e-4f, Floor = 0.1f;
@@ -62,7 +62,7 @@ internal static class PlaneLocalisation
             marks.Row((int)edgelet.Y)[(int)edgelet.X] = 1;
         }
 
-        return GaussianBlur.Run(marks, Sigma, threads).Values;
+        return GaussianBlur.Run(marks, Sigma, 3 * Sigma, threads).Values;
     }
 
     private static void Normalise(List<float[]> planes, float floor)

@@ -11,7 +11,8 @@ namespace SuperResolution.Networks;
 /// </summary>
 /// <remarks>
 /// In training each forward pass brings the singular vectors u and v nearer by one step of the power iteration, and gradients flow
-/// through σ = uᵀWv but not through u and v. In evaluation they stay. This is <c>torch.nn.utils.spectral_norm</c>, with its names.
+/// through σ = uᵀWv but not through u and v. In evaluation they stay. At first they point in random directions, each as likely as another. This is
+/// <c>torch.nn.utils.spectral_norm</c>, with its names.
 /// </remarks>
 internal sealed class SpectralConvolution : Module<Tensor, Tensor>
 {
@@ -33,8 +34,8 @@ internal sealed class SpectralConvolution : Module<Tensor, Tensor>
         using Conv2d first = Conv2d(inputs, outputs, kernel, bias: false);
         weight_orig = new Parameter(first.weight!.detach().to(ScalarType.Float32, copy: true));
         weight_orig.DetachFromDisposeScope();
-        weight_u = Normalised(rand(outputs) - 0.5).DetachFromDisposeScope();
-        weight_v = Normalised(rand((long)inputs * kernel * kernel) - 0.5).DetachFromDisposeScope();
+        weight_u = Normalised(randn([outputs])).DetachFromDisposeScope();
+        weight_v = Normalised(randn([(long)inputs * kernel * kernel])).DetachFromDisposeScope();
         RegisterComponents();
     }
 

@@ -34,7 +34,7 @@ OPERATORS = {
     "multiply": lambda: x * y, "multiply by a number": lambda: x * 0.1, "multiply a number": lambda: 3 * x, "multiply integers by a long": lambda: i * 3,
     "divide": lambda: x / y, "divide by a number": lambda: x / 3, "divide a number": lambda: 3 / y, "divide integers": lambda: i / j,
     "divide and truncate": lambda: torch.div(x, 0.3, rounding_mode="trunc"), "divide and floor": lambda: torch.div(x, 0.3, rounding_mode="floor"),
-    "product of matrices": lambda: x.view(3, 2, 2) @ y[:2, :2], "neg": lambda: -x, "and": lambda: i & j,
+    "neg": lambda: -x, "and": lambda: i & j,
     # comparison
     "eq": lambda: i == 5, "eq of two": lambda: i == j, "ne": lambda: i != 5, "ne of two": lambda: i != j, "lt": lambda: x < 0, "lt of two": lambda: x < y,
     "le": lambda: i <= 7, "le of two": lambda: i <= j, "gt": lambda: x > 0, "gt of two": lambda: x > y, "ge": lambda: i >= 7, "ge of two": lambda: i >= j,
@@ -50,6 +50,9 @@ OPERATORS = {
     "squeeze": lambda: x.view(1, 3, 1, 4).squeeze(), "squeeze one": lambda: x.view(1, 3, 1, 4).squeeze(2), "unsqueeze": lambda: x.unsqueeze(-1),
     "expand": lambda: x.view(3, 1, 4).expand(-1, 2, -1), "as_strided": lambda: x.as_strided((2, 3), (1, 2), 1), "narrow": lambda: x.narrow(1, 1, 2),
     "index_select": lambda: x.index_select(1, torch.tensor([3, 0])), "cat": lambda: torch.cat([x, y], 1),
+    # Fourier transforms
+    "complex product": lambda: torch.fft.irfft(torch.complex(x, y) * torch.complex(y, x), 6), "transformed and back": lambda: torch.fft.irfft(torch.fft.rfft(x), 5),
+    "transformed and back along": lambda: torch.fft.irfft(torch.fft.rfft(x, 2, 0, norm="ortho"), dim=0, norm="forward"),
     # factories
     "arange": lambda: torch.arange(5), "arange by": lambda: torch.arange(0, 1, 0.3), "arange downwards": lambda: torch.arange(1, -3, -3),
 }

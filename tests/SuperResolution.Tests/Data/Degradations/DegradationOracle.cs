@@ -24,6 +24,9 @@ internal static class DegradationOracle
     /// <summary>The values of an array.</summary>
     public static double[] Values(string name) => s_oracle.Values(name);
 
+    /// <summary>The only value of an array.</summary>
+    public static double Number(string name) => s_oracle.Number(name);
+
     /// <summary>Fails unless values are the oracle's, which has 6 digits.</summary>
     public static void AssertValues(string name, IEnumerable<float> actual) => Assert.All(
         Values(name).Zip(actual.ToArray(), (expected, value) => (expected, value)), pair => Assert.Equal(pair.expected, pair.value, 3e-6));

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Data.Degradations;
 
-/// <summary>Noise by its statistics, each within about five of its own standard deviations.</summary>
+/// <summary>Noise by its statistics, each within about five of its own standard deviations, and by the photons that PyTorch counts.</summary>
 public class NoiseTests
 {
     private const int Side = 160;
@@ -48,6 +48,36 @@ public class NoiseTests
             double none = channel.Average(value => value < -0.01 * scale * (lambda - 0.5) ? 1.0 : 0);
             Assert.Equal(Math.Exp(-lambda), none, 0.016);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Poisson_noise_of_a_coloured_picture_counts_the_photons_of_its_gray_one_or_of_its_colours(bool gray)
+    {
+        const double scale = 0.05;
+        const int size = 24, seeds = 25;
+        using DisposeScope scope = NewDisposeScope();
+        Tensor picture = DegradationOracle.Picture(size, size);
+        float[] colours = picture.data<float>().ToArray();
+        double[] expected = gray ? [.. Enumerable.Repeat(DegradationOracle.Values("gray"), 3).SelectMany(plane => plane)] : Array.ConvertAll(colours, value => (double)value);
+        double photons = DegradationOracle.Number(gray ? "photons of gray" : "photons of colours");
+        double variance = 0;
+        for (int seed = 0; seed < seeds; seed++)
+        {
+            float[] noisy = new PoissonNoise(scale, gray, seed).Apply(picture).data<float>().ToArray();
+            double[] noise = [.. noisy.Zip(colours, (after, before) => (after - (double)before) / scale)];
+            for (int i = 0; i < noise.Length; i++)
+            {
+                // Whole numbers of photons were counted where the oracle expects as many as it does.
+                double count = (noise[i] + expected[i]) * photons;
+                Assert.Equal(Math.Round(count), count, 0.001);
+                Assert.Equal(noise[gray ? i % (size * size) : i], noise[i], 1e-5);
+                variance += noise[i] * noise[i] * photons / expected[i];
+            }
+        }
+
+        Assert.Equal(1, variance / seeds / colours.Length, 5 * Math.Sqrt(2.0 / seeds / (size * size)));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-"""Writes degradations.json: kernels, filters and interpolations of Real-ESRGAN's degradation by PyTorch and NumPy, and JPEG files by Pillow.
+"""Writes degradations.json: kernels, filters, interpolations and photon counts of Real-ESRGAN's degradation by PyTorch and NumPy, and JPEG files by Pillow.
 
 Run: /usr/bin/python3 degradations_oracle.py
 """
@@ -92,6 +92,17 @@ def jpeg(levels, quality):
     return numpy.asarray(Image.open(file).convert("RGB")).transpose(2, 0, 1)[None]
 
 
+def photons(image):
+    """How many photons a full pixel counts: as many as there are values, rounded up to a power of 2."""
+    return 2 ** math.ceil(math.log2(len(torch.unique(image))))
+
+
+def gray(image):
+    """The luminance that published Poisson noise is of, in steps of 8 bits (torchvision's rgb_to_grayscale)."""
+    weights = torch.tensor([0.2989, 0.587, 0.114], dtype=image.dtype)[:, None, None]
+    return ((image * weights).sum(1, keepdim=True) * 255).round().clamp(0, 255) / 255
+
+
 out = {
     "gaussian 7": gaussian(7, 0.2, 0.2, 0),
     "gaussian 13": gaussian(13, 2.5, 0.7, 0.6),
@@ -115,4 +126,7 @@ out["sharpened 50"] = sharpened(tensor(picture(27, 26)), 50, 0.5, 10)
 out["sharpened 9"] = sharpened(tensor(picture(13, 18)), 9, 1.5, 25)
 for quality in (30, 60, 95):
     out[f"jpeg {quality}"] = jpeg(picture(24, 24), quality)
+of_noise = tensor(picture(24, 24))
+out["gray"], out["photons of gray"] = gray(of_noise), photons(gray(of_noise))
+out["photons of colours"] = photons(of_noise)
 save(os.path.join(here, "degradations.json"), {name: numpy.round(numpy.asarray(value), 6) for name, value in out.items()})

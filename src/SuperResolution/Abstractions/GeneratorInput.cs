@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace SuperResolution.Networks;
+namespace SuperResolution;
 
 /// <summary>The check of arguments that all generators share.</summary>
 internal static class GeneratorInput

@@ -1,11 +1,10 @@
-using SuperResolution.Imaging;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace SuperResolution.Networks;
+namespace SuperResolution.Imaging;
 
 /// <summary>
-/// Colour pictures for networks that work on brightness alone: Y goes through the network, Cb and Cr are enlarged by bicubic interpolation
+/// Colour pictures for what enlarges brightness alone, most of them networks: Y goes through the network, Cb and Cr are enlarged by bicubic interpolation
 /// (Dong et al. 2015, section 4; Shi et al. 2016, section 3.2). Y is that of BT.601 in studio range over 255, 16/255 for black to 235/255
 /// for white, on which the field trains and measures. Gradients flow through Y and to the pictures.
 /// </summary>
