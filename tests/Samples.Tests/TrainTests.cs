@@ -106,6 +106,15 @@ public class TrainTests
     }
 
     [Fact]
+    public void Sizes_of_images_that_are_given_are_those_of_the_run()
+    {
+        using TemporaryFolder folder = new();
+        Sample run = Sample.Run("Train", ["--data", Images(folder), "--out", folder["out"], "--sizes", "1", "0.9", .. s_small]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("\\\"sizes\\\":[1,0.9]", File.ReadAllText(folder["out/checkpoints/step-000000024.safetensors"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_recipe_that_looks_at_VGG19_says_where_the_file_is_to_be_got()
     {
         Sample run = Sample.Run("Train", "--recipe", "srgan-vgg54", "--data", ".", "--out", "nowhere");
