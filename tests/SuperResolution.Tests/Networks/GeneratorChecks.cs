@@ -105,6 +105,8 @@ internal static class GeneratorChecks
     {
         using Upscaler tiled = new(network, new UpscalerOptions { Tile = tile });
         using Upscaler whole = new(new Borrowed(network), new UpscalerOptions { Tile = 1000 });
+        tiled.Noticed += (_, notice) => Assert.Fail(notice.Message);
+        whole.Noticed += (_, notice) => Assert.Fail(notice.Message);
         using Image<Rgb24> picture = TestPictures.Noise(width, height);
         using Image<Rgb24> expected = whole.Enhance(picture);
         using Image<Rgb24> actual = tiled.Enhance(picture);

@@ -52,11 +52,8 @@ public class LeanSRResNetTests
     [InlineData(4, 1)]
     [InlineData(4, 3)]
     [InlineData(8, 1)]
-    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
-    {
-        random.manual_seed(0).Dispose();
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks) =>
         GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new LeanSRResNet(scale, blocks, width: 16));
-    }
 
     [Theory]
     [InlineData(2)]

@@ -52,11 +52,8 @@ public class SRResNetTests
     [InlineData(4, 1)]
     [InlineData(4, 3)]
     [InlineData(8, 2)]
-    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks)
-    {
-        random.manual_seed(0).Dispose();
+    public void Its_halo_is_how_far_gradients_reach(int scale, int blocks) =>
         GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new SRResNet(scale, blocks, width: 2));
-    }
 
     [Fact]
     public void The_published_depths_see_40_and_18_pixels_far()

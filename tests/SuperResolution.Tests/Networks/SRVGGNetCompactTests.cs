@@ -36,11 +36,8 @@ public class SRVGGNetCompactTests
     [InlineData(2, 1)]
     [InlineData(3, 0)]
     [InlineData(4, 3)]
-    public void Its_halo_is_how_far_gradients_reach(int scale, int convolutions)
-    {
-        random.manual_seed(0).Dispose();
+    public void Its_halo_is_how_far_gradients_reach(int scale, int convolutions) =>
         GeneratorChecks.AssertHaloIsHowFarGradientsReach(() => new SRVGGNetCompact(scale, convolutions, width: 4));
-    }
 
     [Fact]
     public void The_published_depths_see_18_and_34_pixels_far()
