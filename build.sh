@@ -8,7 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 configuration=${CONFIGURATION:-Release}
 flavour=$(echo "$configuration" | tr '[:upper:]' '[:lower:]')
 
-build_packages=(cmake make g++ libtorch-dev libpng-dev libjpeg62-turbo-dev libwebp-dev libtiff-dev)
+build_packages=(cmake make g++ libtorch-dev libopenblas0-pthread libpng-dev libjpeg62-turbo-dev libwebp-dev libtiff-dev)
 demo_packages=(python-matplotlib-data)          # holds the demo's photo
 peer_packages=(python3-torch python3-numpy python3-pil)     # the oracle of tests and a peer of benchmarks
 bench_packages=(python3-opencv)                 # a peer of benchmarks

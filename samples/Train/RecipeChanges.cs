@@ -10,6 +10,8 @@ internal sealed record RecipeChanges
 
     public double? Rate { get; init; }
 
+    public string? Optimizer { get; init; }
+
     public int? Batch { get; init; }
 
     public int? Crop { get; init; }
@@ -38,6 +40,7 @@ internal sealed record RecipeChanges
             Generator = recipe.Generator with { Blocks = Blocks ?? recipe.Generator.Blocks, Width = Width ?? recipe.Generator.Width },
             Schedule = Rate is { } highest ? WithRate(recipe.Schedule, highest) : recipe.Schedule,
         };
+        recipe = Optimizer is { } optimizer && optimizer != recipe.Optimizer ? recipe.WithOptimizer(optimizer) : recipe;
         recipe = Degradation is { } degradation
             ? recipe with { Degradation = degradation, RealEsrgan = degradation == recipe.Degradation ? recipe.RealEsrgan : null }
             : recipe;

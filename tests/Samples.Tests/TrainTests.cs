@@ -106,12 +106,14 @@ public class TrainTests
     }
 
     [Fact]
-    public void Sizes_of_images_that_are_given_are_those_of_the_run()
+    public void Sizes_and_optimizer_that_are_given_are_those_of_the_run()
     {
         using TemporaryFolder folder = new();
-        Sample run = Sample.Run("Train", ["--data", Images(folder), "--out", folder["out"], "--sizes", "1", "0.9", .. s_small]);
+        Sample run = Sample.Run("Train", ["--data", Images(folder), "--out", folder["out"], "--sizes", "1", "0.9", "--optimizer", "soap", .. s_small]);
         Assert.True(run.ExitCode == 0, run.Errors);
-        Assert.Contains("\\\"sizes\\\":[1,0.9]", File.ReadAllText(folder["out/checkpoints/step-000000024.safetensors"]), StringComparison.Ordinal);
+        string checkpoint = File.ReadAllText(folder["out/checkpoints/step-000000024.safetensors"]);
+        Assert.Contains("\\\"sizes\\\":[1,0.9]", checkpoint, StringComparison.Ordinal);
+        Assert.Contains("\\\"optimizer\\\":\\\"soap\\\"", checkpoint, StringComparison.Ordinal);
     }
 
     [Fact]

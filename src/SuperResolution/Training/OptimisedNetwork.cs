@@ -1,14 +1,15 @@
+using SuperResolution.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Training;
 
-/// <summary>A network that is trained, and the optimizer that trains it, Adam or RMSProp. Owns both.</summary>
+/// <summary>A network that is trained, and the optimizer that trains it. Owns both.</summary>
 internal sealed class OptimisedNetwork : IDisposable
 {
     private readonly Parameter[] _parameters;
-    private readonly OptimizerHelper _optimizer;
+    private readonly IOptimizer _optimizer;
     private readonly double? _maxNorm;
     private readonly double? _weightBound;
 
@@ -25,10 +26,12 @@ internal sealed class OptimisedNetwork : IDisposable
 
         // PyBridge leaves what it loads without.
         Learning = true;
-        double rate = recipe.Schedule.At(0);
-        _optimizer = recipe.Optimizer == "rmsprop"
-            ? optim.RMSProp(_parameters, lr: rate, alpha: recipe.Beta2, momentum: recipe.Momentum)
-            : optim.Adam(_parameters, lr: rate, beta1: recipe.Beta1, beta2: recipe.Beta2);
+        _optimizer = recipe.Optimizer switch
+        {
+            "rmsprop" => new MomentOptimizer(optim.RMSProp(_parameters, alpha: recipe.Beta2, momentum: recipe.Momentum)),
+            "soap" => new Soap(_parameters, recipe.Beta1, recipe.Beta2),
+            _ => new MomentOptimizer(optim.Adam(_parameters, beta1: recipe.Beta1, beta2: recipe.Beta2)),
+        };
     }
 
     /// <summary>The network.</summary>
@@ -49,7 +52,7 @@ internal sealed class OptimisedNetwork : IDisposable
     }
 
     /// <summary>Makes the gradients zero.</summary>
-    public void Forget() => _optimizer.zero_grad();
+    public void Forget() => _optimizer.ZeroGradients();
 
     /// <summary>The norm of all gradients together; they are scaled down where it is larger than the bound.</summary>
     public double BoundGradients() => nn.utils.clip_grad_norm_(_parameters, _maxNorm ?? double.PositiveInfinity);
@@ -58,12 +61,7 @@ internal sealed class OptimisedNetwork : IDisposable
     /// <param name="rate">The learning rate.</param>
     public void Update(double rate)
     {
-        foreach (optim.ILearningRateController group in _optimizer.ParamGroups)
-        {
-            group.LearningRate = rate;
-        }
-
-        _optimizer.step();
+        _optimizer.Update(rate);
         if (_weightBound is { } bound)
         {
             using IDisposable withoutGradients = no_grad();
@@ -85,16 +83,16 @@ internal sealed class OptimisedNetwork : IDisposable
             yield return new($"{network}.{name}", tensor);
         }
 
-        foreach (KeyValuePair<string, Tensor> moment in Moments(optimizer))
+        foreach ((string name, Tensor moment) in _optimizer.Moments)
         {
-            yield return moment;
+            yield return new($"{optimizer}.{name}", moment);
         }
     }
 
     /// <summary>Lets the optimizer begin anew, as if no update had been made.</summary>
     public void ForgetMoments()
     {
-        foreach ((_, Tensor moment) in Moments(""))
+        foreach ((_, Tensor moment) in _optimizer.Moments)
         {
             moment.mul_(0);
         }
@@ -103,14 +101,7 @@ internal sealed class OptimisedNetwork : IDisposable
     }
 
     /// <summary>Says how many updates were made.</summary>
-    public void GoOnFrom(long updates)
-    {
-        // RMSProp's updates do not depend on their number.
-        foreach (Adam.State moments in _optimizer.state_dict().State.OfType<Adam.State>())
-        {
-            moments.step = updates;
-        }
-    }
+    public void GoOnFrom(long updates) => _optimizer.GoOnFrom(updates);
 
     /// <summary>Frees the moments and leaves the network to who made it.</summary>
     public void Release() => _optimizer.Dispose();
@@ -120,27 +111,5 @@ internal sealed class OptimisedNetwork : IDisposable
     {
         Release();
         Network.Dispose();
-    }
-
-    private IEnumerable<KeyValuePair<string, Tensor>> Moments(string optimizer)
-    {
-        List<OptimizerState> moments = _optimizer.state_dict().State;
-        for (int i = 0; i < moments.Count; i++)
-        {
-            if (moments[i] is RMSProp.State mean)
-            {
-                yield return new($"{optimizer}.{i}.square_avg", mean.square_avg);
-                if (mean.momentum_buffer is { } steps)
-                {
-                    yield return new($"{optimizer}.{i}.momentum_buffer", steps);
-                }
-
-                continue;
-            }
-
-            Adam.State ofParameter = (Adam.State)moments[i];
-            yield return new($"{optimizer}.{i}.exp_avg", ofParameter.exp_avg);
-            yield return new($"{optimizer}.{i}.exp_avg_sq", ofParameter.exp_avg_sq);
-        }
     }
 }

@@ -57,16 +57,20 @@ public abstract record TrainingRecipe
     /// <summary>The learning rate of each.</summary>
     public required LearningRateSchedule Schedule { get; init; }
 
-    /// <summary><c>adam</c> (Kingma and Ba 2015) or <c>rmsprop</c> (Hinton 2012), of both networks.</summary>
+    /// <summary>
+    /// <c>adam</c> (Kingma and Ba 2015), <c>rmsprop</c> (Hinton 2012) or <c>soap</c> (Vyas et al. 2024: Adam in the eigenbases of each layer's
+    /// gradients, with a <see cref="Beta1"/> and a <see cref="Beta2"/> of 0.95), of both networks. SOAP needs fewer steps, of which each takes
+    /// longer, and its memory is the squares of a layer's numbers of outputs and of weights to each, up to 1200 of them.
+    /// </summary>
     public string Optimizer { get; init; } = "adam";
 
-    /// <summary>Adam's decay of the mean; RMSProp has none.</summary>
+    /// <summary>Adam's and SOAP's decay of the mean; RMSProp has none.</summary>
     public double Beta1 { get; init; } = 0.9;
 
     /// <summary>The optimizer's decay of the mean square.</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>The decay of RMSProp's sum of steps; 0 for none, and with Adam, whose means of gradients decay by <see cref="Beta1"/>.</summary>
+    /// <summary>The decay of RMSProp's sum of steps; 0 for none, and with the others, whose means of gradients decay by <see cref="Beta1"/>.</summary>
     public double Momentum { get; init; }
 
     /// <summary>The decay of the generator's averaged weights, which are the ones that leave; null for none.</summary>
@@ -116,6 +120,21 @@ public abstract record TrainingRecipe
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         Validate();
         return Stretched(steps);
+    }
+
+    /// <summary>The recipe with another optimizer and the decays that its authors have: 0.9 and 0.999 for Adam, 0.99 for RMSProp, 0.95 and 0.95 for SOAP.</summary>
+    /// <param name="optimizer"><c>adam</c>, <c>rmsprop</c> or <c>soap</c>.</param>
+    /// <exception cref="ArgumentException">There is no optimizer of that name.</exception>
+    public TrainingRecipe WithOptimizer(string optimizer)
+    {
+        (double beta1, double beta2) = optimizer switch
+        {
+            "adam" => (0.9, 0.999),
+            "rmsprop" => (0.9, 0.99),
+            "soap" => (0.95, 0.95),
+            _ => throw new ArgumentException($"There is no optimizer \"{optimizer}\"; give adam, rmsprop or soap.", nameof(optimizer)),
+        };
+        return this with { Optimizer = optimizer, Beta1 = beta1, Beta2 = beta2, Momentum = 0 };
     }
 
     /// <summary>Makes the degradation.</summary>
@@ -241,9 +260,9 @@ public abstract record TrainingRecipe
                 yield return $"{nameof(Sizes)} has none, or one that is not above 0 and at most 1; give at least one, such as 1";
             }
 
-            if (Optimizer is not ("adam" or "rmsprop"))
+            if (Optimizer is not ("adam" or "rmsprop" or "soap"))
             {
-                yield return $"{nameof(Optimizer)} is \"{Optimizer}\"; give adam or rmsprop";
+                yield return $"{nameof(Optimizer)} is \"{Optimizer}\"; give adam, rmsprop or soap";
             }
 
             (string Name, double Value, bool Allowed, string Give)[] numbers =
@@ -253,7 +272,7 @@ public abstract record TrainingRecipe
                 (nameof(Steps), Steps, Steps >= 1, "1 or more"),
                 (nameof(Beta1), Beta1, Beta1 is >= 0 and < 1, ShareGive),
                 (nameof(Beta2), Beta2, Beta2 is >= 0 and < 1, ShareGive),
-                (nameof(Momentum), Momentum, Momentum == 0 || (Optimizer == "rmsprop" && Momentum is > 0 and < 1), $"{ShareGive}, and 0 with adam"),
+                (nameof(Momentum), Momentum, Momentum == 0 || (Optimizer == "rmsprop" && Momentum is > 0 and < 1), $"{ShareGive}, and 0 without rmsprop"),
                 (nameof(AverageDecay), AverageDecay ?? 0, AverageDecay is null or (>= 0 and < 1), ShareGive),
                 (nameof(MaxGradientNorm), MaxGradientNorm ?? 1, IsBound(MaxGradientNorm), BoundGive),
             ];

@@ -35,6 +35,17 @@ public class PisrTrainerTests
         AverageDecay = 0.9,
     };
 
+    [Fact]
+    public void The_quick_one_is_the_quick_FSRCNN_with_a_teacher()
+    {
+        TrainingRecipe quick = TrainingRecipe.FromName("pisr-quick"), alone = TrainingRecipe.FromName("fsrcnn-quick");
+        Assert.Equal((alone.Generator, alone.CropSide, alone.BatchSize, alone.Optimizer), (quick.Generator, quick.CropSide, quick.BatchSize, quick.Optimizer));
+        Assert.Equal((alone.Schedule, alone.Beta1, alone.Beta2, alone.AverageDecay), (quick.Schedule, quick.Beta1, quick.Beta2, quick.AverageDecay));
+        Assert.Equal(alone.Losses, quick.Losses);
+        Assert.Equal(alone.Sizes, quick.Sizes);
+        Assert.Equal((alone.Steps, 2 * alone.Steps), (Assert.IsType<PisrRecipe>(quick).TeacherSteps, quick.Steps));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -107,7 +107,7 @@ public class PixelRecursiveTrainerTests
         PixelRecursiveRecipe wrong = s_small with { Losses = [new("l1"), new("tv")], Momentum = 1 };
         string message = Assert.Throws<ArgumentException>(() => wrong.CreateTrainer()).Message;
         Assert.Contains("Losses has l1 and tv; give none", message, StringComparison.Ordinal);
-        Assert.Contains("Momentum is 1; give 0 or more and less than 1, and 0 with adam", message, StringComparison.Ordinal);
+        Assert.Contains("Momentum is 1; give 0 or more and less than 1, and 0 without rmsprop", message, StringComparison.Ordinal);
         ContentRecipe adam = TestRecipe.Small with { Momentum = 0.5, Losses = [] };
         message = Assert.Throws<ArgumentException>(() => adam.CreateTrainer()).Message;
         Assert.Contains("Momentum is 0.5", message, StringComparison.Ordinal);

@@ -33,6 +33,9 @@ internal static class TestRecipe
         Seed = 3,
     };
 
+    /// <summary>The same with SOAP.</summary>
+    public static TrainingRecipe SmallSoap { get; } = (Small with { Name = "small-soap" }).WithOptimizer("soap");
+
     /// <summary>The paper's network and settings, in small.</summary>
     public static ContentRecipe SmallPaper { get; } = ContentRecipe.Paper with
     {

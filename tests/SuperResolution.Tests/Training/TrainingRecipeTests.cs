@@ -307,7 +307,7 @@ public class TrainingRecipeTests
             "Schedule.Every is 0; give 1 or more", "Schedule.Factor is -1;", "AdversarialWeight is NaN;", "DiscriminatorSteps is 0; give 1",
             "DiscriminatorSchedule.Peak is -1;", "DiscriminatorSchedule.WarmUp is -1; give 0", "DiscriminatorSchedule.Steps is 0;",
             "DiscriminatorSchedule.Floor is NaN;", "DiscriminatorMaxGradientNorm is NaN;",
-            "Game is \"chess\"; give gan, ragan, wgan or lsgan", "Optimizer is \"none\"; give adam or rmsprop", "DiscriminatorWeightBound is 0; give more than 0",
+            "Game is \"chess\"; give gan, ragan, wgan or lsgan", "Optimizer is \"none\"; give adam, rmsprop or soap", "DiscriminatorWeightBound is 0; give more than 0",
         ];
         long before = Tensor.TotalCount;
         string message = Assert.Throws<ArgumentException>(() => odd.CreateTrainer()).Message;
@@ -361,4 +361,20 @@ public class TrainingRecipeTests
         Assert.Throws<JsonException>(() => TrainingRecipe.FromJson("null"));
         Assert.Throws<JsonException>(() => TrainingRecipe.FromJson(ContentRecipe.Paper.ToJson().Replace("\"steps\"", "\"stpes\"", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("adam", 0.9, 0.999)]
+    [InlineData("rmsprop", 0.9, 0.99)]
+    [InlineData("soap", 0.95, 0.95)]
+    public void Another_optimizer_comes_with_its_own_decays(string name, double beta1, double beta2)
+    {
+        TrainingRecipe recipe = TrainingRecipe.FromName("pixel-recursive").WithOptimizer(name);
+        Assert.Equal((name, beta1, beta2, 0), (recipe.Optimizer, recipe.Beta1, recipe.Beta2, recipe.Momentum));
+        Assert.Equal(5, recipe.WithSteps(5).Steps);
+    }
+
+    [Fact]
+    public void An_optimizer_that_is_not_known_is_refused_with_those_that_are() => Assert.Contains(
+        "There is no optimizer \"muon\"; give adam, rmsprop or soap",
+        Assert.Throws<ArgumentException>(() => ContentRecipe.Paper.WithOptimizer("muon")).Message, StringComparison.Ordinal);
 }

@@ -12,6 +12,8 @@ public class TrainingRunResumeTests
     [Theory]
     [InlineData("small", 3, 1, Precision.Float32)]
     [InlineData("small", 4, 2, Precision.BFloat16)]
+    [InlineData("small-soap", 3, 2, Precision.Float32)]
+    [InlineData("small-soap", 1, 1, Precision.BFloat16)]
     [InlineData("srresnet-mse", 5, 1, Precision.Float32)]
     [InlineData("srresnet-mse", 2, 1, Precision.BFloat16)]
     [InlineData("small-srgan", 3, 2, Precision.Float32)]
@@ -22,7 +24,7 @@ public class TrainingRunResumeTests
     public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads, Precision precision)
     {
         TrainingRecipe recipe = ((TrainingRecipe[])
-            [TestRecipe.Small, TestRecipe.SmallPaper, TestRecipe.SmallSrgan, TestRecipe.SmallEsrgan, TestRecipe.SmallRealEsrgan, TestRecipe.SmallWasserstein])
+            [TestRecipe.Small, TestRecipe.SmallSoap, TestRecipe.SmallPaper, TestRecipe.SmallSrgan, TestRecipe.SmallEsrgan, TestRecipe.SmallRealEsrgan, TestRecipe.SmallWasserstein])
             .Single(known => known.Name == name);
         using ImagesOnDisk images = new(6);
         TrainingRunOptions unbroken = Options(images["unbroken"]) with { Threads = threads, Precision = precision };

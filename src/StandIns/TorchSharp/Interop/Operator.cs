@@ -20,6 +20,15 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return new((nint)result.Bits);
     }
 
+    /// <summary>Calls an operator that returns two tensors.</summary>
+    [SkipLocalsInit]
+    internal (Tensor, Tensor) CallTwo(params ReadOnlySpan<Argument> arguments)
+    {
+        Value* results = stackalloc Value[2];
+        Invoke(arguments, results, 2);
+        return (new((nint)results[0].Bits), new((nint)results[1].Bits));
+    }
+
     /// <summary>Calls an operator that changes its first argument and returns that tensor.</summary>
     internal Tensor InPlace(params ReadOnlySpan<Argument> arguments)
     {

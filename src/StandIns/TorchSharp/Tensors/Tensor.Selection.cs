@@ -8,6 +8,7 @@ public static partial class torch
     {
         private static readonly Operator s_narrow = new("aten::narrow");
         private static readonly Operator s_indexSelect = new("aten::index_select");
+        private static readonly Operator s_argsort = new("aten::argsort");
         private static readonly Operator s_copy_ = new("aten::copy_");
         private static readonly Operator s_fillScalar_ = new("aten::fill_", "Scalar");
 
@@ -16,6 +17,11 @@ public static partial class torch
 
         /// <summary>The elements at some indices of a dimension, copied.</summary>
         public Tensor index_select(long dim, Tensor index) => s_indexSelect.Call(this, dim, index);
+
+        /// <summary>The indices along a dimension in the order of their elements.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="descending">Whether the largest is first.</param>
+        public Tensor argsort(long dim = -1, bool descending = false) => s_argsort.Call(this, dim, descending);
 
         /// <summary>Takes over the elements of another tensor, with broadcasting and conversion.</summary>
         /// <param name="source">Where they come from.</param>
