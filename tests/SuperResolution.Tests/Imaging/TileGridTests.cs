@@ -1,5 +1,6 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Networks;
 using SuperResolution.Tests.Inference;
 using Size = SixLabors.ImageSharp.Size;
 
@@ -20,6 +21,18 @@ public class TileGridTests
         Size[] tiles = Tiles(width, height, halo, bytesPerPixel: 1, new UpscalerOptions { Tile = side });
         Assert.Equal((width + side - 1) / side * ((height + side - 1) / side), tiles.Length);
         Assert.All(tiles, tile => Assert.True(tile.Width <= side + 2 * halo && tile.Height <= side + 2 * halo));
+    }
+
+    [Theory]
+    [InlineData(2L << 30, 0.08)]
+    [InlineData(1L << 30, 0.14)]
+    [InlineData(512L << 20, 0.28)]
+    public void SRResNet_computes_few_pixels_twice(long budget, double share)
+    {
+        using SRResNet network = new();
+        const int Width = 2000, Height = 1500;
+        Size[] tiles = Tiles(Width, Height, network.Halo, network.WorkingBytesPerPixel, new UpscalerOptions { MemoryBudget = budget });
+        Assert.Equal(share, (double)tiles.Sum(Area) / (Width * Height) - 1, 0.005);
     }
 
     [Theory]
