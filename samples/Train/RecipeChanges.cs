@@ -40,6 +40,7 @@ internal sealed record RecipeChanges
             Generator = recipe.Generator with { Blocks = Blocks ?? recipe.Generator.Blocks, Width = Width ?? recipe.Generator.Width },
             Schedule = Rate is { } highest ? WithRate(recipe.Schedule, highest) : recipe.Schedule,
         };
+        recipe = Rate is { } ofTeacher && recipe is PisrRecipe pisr ? pisr with { TeacherSchedule = WithRate(pisr.TeacherSchedule, ofTeacher) } : recipe;
         recipe = Optimizer is { } optimizer && optimizer != recipe.Optimizer ? recipe.WithOptimizer(optimizer) : recipe;
         recipe = Degradation is { } degradation
             ? recipe with { Degradation = degradation, RealEsrgan = degradation == recipe.Degradation ? recipe.RealEsrgan : null }

@@ -15,6 +15,9 @@ public sealed class VggContentLoss : IContentLoss, IDisposable
 {
     private const double Rescaling = 1 / 12.75;
 
+    // Of an original in which VGG19 sees nothing, which has no relative difference.
+    private const double LeastEnergy = 1e-6;
+
     private readonly Vgg19 _network;
     private readonly VggCriterion _criterion;
 
@@ -27,7 +30,7 @@ public sealed class VggContentLoss : IContentLoss, IDisposable
         ArgumentNullException.ThrowIfNull(network);
         if (!Enum.IsDefined(criterion))
         {
-            throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "Features are compared by squared or absolute difference.");
+            throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "Features are compared by squared, absolute or relative squared difference.");
         }
 
         _network = network;
@@ -35,7 +38,7 @@ public sealed class VggContentLoss : IContentLoss, IDisposable
         Name = string.Join("+", network.CutPoints.Select(cut => NameOf(cut, criterion)));
     }
 
-    /// <summary><c>vgg54</c>; <c>vgg54-before</c> before activation, <c>vgg54-l1</c> by absolute difference, <c>vgg54-before-l1</c>.</summary>
+    /// <summary><c>vgg54</c>; <c>vgg54-before</c> before activation, <c>vgg54-l1</c> by absolute difference, <c>vgg54-relative</c> by relative, <c>vgg54-before-l1</c>.</summary>
     public string Name { get; }
 
     /// <inheritdoc/>
@@ -55,9 +58,22 @@ public sealed class VggContentLoss : IContentLoss, IDisposable
     /// <summary>The name of the loss at one cut point.</summary>
     internal static string NameOf(VggCutPoint cut, VggCriterion criterion) => string.Create(
         CultureInfo.InvariantCulture,
-        $"vgg{cut.Pooling}{cut.Convolution}{(cut.AfterActivation ? "" : "-before")}{(criterion == VggCriterion.AbsoluteDifference ? "-l1" : "")}");
+        $"vgg{cut.Pooling}{cut.Convolution}{(cut.AfterActivation ? "" : "-before")}{Suffix(criterion)}");
 
-    private Tensor Compare(Tensor found, Tensor wanted) => _criterion == VggCriterion.SquaredDifference
-        ? functional.mse_loss(found, wanted) * (Rescaling * Rescaling)
-        : functional.l1_loss(found, wanted) * Rescaling;
+    private static string Suffix(VggCriterion criterion) => criterion switch
+    {
+        VggCriterion.AbsoluteDifference => "-l1",
+        VggCriterion.RelativeSquaredDifference => "-relative",
+        _ => "",
+    };
+
+    private Tensor Compare(Tensor found, Tensor wanted) => _criterion switch
+    {
+        VggCriterion.AbsoluteDifference => functional.l1_loss(found, wanted) * Rescaling,
+        VggCriterion.RelativeSquaredDifference => (Energy(found - wanted) / (Energy(wanted) + LeastEnergy)).mean(),
+        _ => functional.mse_loss(found, wanted) * (Rescaling * Rescaling),
+    };
+
+    /// <summary>The sum of squares of each image's features.</summary>
+    private static Tensor Energy(Tensor features) => features.square().flatten(1).sum(dim: 1);
 }

@@ -16,7 +16,8 @@ namespace SuperResolution.Networks;
 /// Three k3 convolutions of 256, 64 and 64 maps → B block residual modules [k8 stride 4 transposed convolution, then three k3
 /// convolutions; k8 stride 4 convolution back, its difference to the input, plus three k3 convolutions of it] → from the last module to
 /// the first: sum with the result of the one after it, k3 → k3 over all results. A PReLU with a slope for each map follows each but the
-/// last. With 10 modules of 64 maps and r = 4 it has 7,633,923 weights.
+/// last. With 10 modules of 64 maps and r = 4 it has 7,633,923 weights. The paper says 7.9 million, which
+/// are 7,896,195 where the last module too has the convolution back, whose result nothing takes.
 /// <para>
 /// No code or weights were published. The paper leaves open what is decided here as re-implementations do: the kernels that enlarge are
 /// those of DBPN (Haris et al. 2018), 6, 7, 8 and 12 for ×2, ×3, ×4 and ×8; the last module hands nothing on; the sum is convolved after

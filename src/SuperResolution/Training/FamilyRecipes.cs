@@ -83,14 +83,14 @@ public static class FamilyRecipes
 
     /// <summary>
     /// What Fast-SRGAN starts from (<c>configs/config.yaml</c> and <c>trainer.py</c> of github.com/HasnainRaz/Fast-SRGAN): 24 crops of 96×96 at 10⁻⁴. Its loss is
-    /// the smooth absolute difference on [−1, 1], which below 1 is half the square: 2 mean squared errors on [0, 1]. Its number of steps is a placeholder there; here
+    /// the smooth absolute difference on [−1, 1], which below 1 is half the square. Its number of steps is a placeholder there; here
     /// 10⁶, as SRResNet's. Left out: AdamW's weight decay of 10⁻².
     /// </summary>
     public static ContentRecipe FastSrganMse { get; } = new()
     {
         Name = "fast-srgan-mse",
         Generator = new("FastSRGAN", Scale: 4, Blocks: 8, Width: 64),
-        Losses = [new("mse", 2)],
+        Losses = [new("mse", 0.5)],
         BatchSize = 24,
         CropSide = 96,
         Steps = 1_000_000,

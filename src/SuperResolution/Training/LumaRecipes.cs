@@ -1,7 +1,7 @@
 namespace SuperResolution.Training;
 
 /// <summary>
-/// The networks that work on luma, with the settings of their papers; each says what is otherwise. For all of them: Adam in the place of
+/// The networks that work on luma, with the settings of their papers; each says what is otherwise, and the quick ones are not theirs. For all others: Adam in the place of
 /// stochastic gradient descent with momentum, and one rate for all layers. The papers give last layers a tenth of the rate because their
 /// gradients are larger, and Adam's steps do not depend on the size of gradients. Crops come from any images, flipped and turned; of several sizes of them for
 /// FSRCNN alone, whose paper has that. The papers' "steps" are epochs of their sets, which is no number of updates.
@@ -52,7 +52,7 @@ public static class LumaRecipes
 
     /// <summary>
     /// ESPCN (Shi et al. 2016, section 3.2): mean squared error of Y (equation 5), crops of 17r×17r. Its rate begins at 10⁻² and falls to 10⁻⁴
-    /// whenever the loss stands still, until 100 epochs bring nothing; here Adam begins at a tenth, which is the most that it bears, and falls
+    /// whenever the loss stands still, until 100 epochs bring nothing; here Adam begins at a tenth and falls
     /// to 10⁻⁴ in the second half of 10⁶ steps of 16. Its low-resolution images are blurred by a Gaussian first; here they are bicubic, as
     /// all tables have them.
     /// </summary>

@@ -60,7 +60,7 @@ public abstract record TrainingRecipe
     /// <summary>
     /// <c>adam</c> (Kingma and Ba 2015), <c>rmsprop</c> (Hinton 2012) or <c>soap</c> (Vyas et al. 2024: Adam in the eigenbases of each layer's
     /// gradients, with a <see cref="Beta1"/> and a <see cref="Beta2"/> of 0.95), of both networks. SOAP needs fewer steps, of which each takes
-    /// longer, and its memory is the squares of a layer's numbers of outputs and of weights to each, up to 1200 of them.
+    /// longer, and its memory is the squares of a layer's numbers of outputs and of weights to each, up to 1600 of them.
     /// </summary>
     public string Optimizer { get; init; } = "adam";
 

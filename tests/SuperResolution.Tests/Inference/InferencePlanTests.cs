@@ -19,6 +19,8 @@ public class InferencePlanTests
         ["SRResNet ×4 of leftthomas"] = () => Trained(new SRResNet(4, blocks: 3, width: 16, SRResNetVariant.Leftthomas)),
         ["SRResNet ×4 of Lornatang"] = () => Trained(new SRResNet(4, blocks: 3, width: 16, SRResNetVariant.Lornatang)),
         ["LeanSRResNet ×4"] = () => Trained(new LeanSRResNet(4, blocks: 3, width: 16)),
+        ["SRVGGNetCompact ×4"] = () => Trained(new SRVGGNetCompact(4, convolutions: 4, width: 16)),
+        ["SRVGGNetCompact ×2 with slopes above 1"] = () => Steep(Trained(new SRVGGNetCompact(2, convolutions: 3, width: 16))),
         ["LeanSRResNet ×3"] = () => Trained(new LeanSRResNet(3, blocks: 3, width: 16)),
     };
 
@@ -116,10 +118,10 @@ public class InferencePlanTests
     public void A_network_belongs_to_one_upscaler_and_is_not_saved_any_more()
     {
         using TemporaryFolder folder = new();
-        foreach (IGenerator network in (IGenerator[])[new SRResNet(2, blocks: 1, width: 2), new LeanSRResNet(2, blocks: 1, width: 2)])
+        foreach (IGenerator network in (IGenerator[])[new SRResNet(2, blocks: 1, width: 2), new LeanSRResNet(2, blocks: 1, width: 2), new SRVGGNetCompact(2, 1, width: 2)])
         {
             string described = network.ToString()!;
-            Assert.StartsWith($"{network.GetType().Name} ×2, 1 blocks, 2 wide", described, StringComparison.Ordinal);
+            Assert.StartsWith($"{network.GetType().Name} ×2, 1 ", described, StringComparison.Ordinal);
             GeneratorFile.Save(network, folder["before.safetensors"]);
             using Upscaler owner = new(network);
             Assert.Equal(described, owner.Description);
@@ -145,6 +147,18 @@ public class InferencePlanTests
 
     private static IEnumerable<Rgb48> Pixels(Image<Rgb48> picture) =>
         from y in Enumerable.Range(0, picture.Height) from x in Enumerable.Range(0, picture.Width) select picture[x, y];
+
+    /// <summary>With slopes that bend upwards.</summary>
+    private static SRVGGNetCompact Steep(SRVGGNetCompact network)
+    {
+        using IDisposable untracked = no_grad();
+        foreach (Tensor slope in network.parameters().Where(parameter => parameter.ndim == 1))
+        {
+            slope.add_(rand(slope.shape[0]));
+        }
+
+        return network;
+    }
 
     /// <summary>With statistics, scales and slopes as a training leaves them.</summary>
     private static T Trained<T>(T network)

@@ -13,6 +13,7 @@ public class VggContentLossTests
     [Theory]
     [InlineData("vgg22", true, VggCriterion.SquaredDifference)]
     [InlineData("vgg22-l1", true, VggCriterion.AbsoluteDifference)]
+    [InlineData("vgg22-relative", true, VggCriterion.RelativeSquaredDifference)]
     [InlineData("vgg22-before", false, VggCriterion.SquaredDifference)]
     [InlineData("vgg22-before-l1", false, VggCriterion.AbsoluteDifference)]
     public void Value_and_gradient_are_those_of_PyTorch(string name, bool afterActivation, VggCriterion criterion)
@@ -44,6 +45,18 @@ public class VggContentLossTests
     }
 
     [Fact]
+    public void Of_relative_differences_each_image_counts_the_same()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using VggContentLoss loss = Random(VggCriterion.RelativeSquaredDifference, VggCutPoint.Vgg22);
+        (Tensor prediction, Tensor target) = Images();
+        float first = loss.Measure(prediction.narrow(0, 0, 1), target.narrow(0, 0, 1)).item<float>();
+        float second = loss.Measure(prediction.narrow(0, 1, 1), target.narrow(0, 1, 1)).item<float>();
+        Assert.NotEqual(first, second, 0.01 * first);
+        Assert.Equal((first + second) / 2, loss.Measure(prediction, target).item<float>(), 1e-5);
+    }
+
+    [Fact]
     public void Equal_images_are_at_distance_0_and_originals_get_no_gradient()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -67,7 +80,7 @@ public class VggContentLossTests
             Assert.Throws<ArgumentException>(() => loss.Measure(rand(1, 3, 1, 4), rand(1, 3, 1, 4))).Message,
             StringComparison.Ordinal);
         using Vgg19 network = new(VggCutPoint.Vgg22);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new VggContentLoss(network, (VggCriterion)2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new VggContentLoss(network, (VggCriterion)3));
     }
 
     [Fact]

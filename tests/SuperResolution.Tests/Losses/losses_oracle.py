@@ -46,6 +46,8 @@ def content(out):
         "vgg22-l1": lambda: F.l1_loss(features(prediction, True), features(target, True)),
         "vgg22-before": lambda: F.mse_loss(features(prediction, False), features(target, False)),
         "vgg22-before-l1": lambda: F.l1_loss(features(prediction, False), features(target, False)),
+        "vgg22-relative": lambda: torch.stack(
+            [((features(prediction, True)[i] - features(target, True)[i]) ** 2).sum() / (features(target, True)[i] ** 2).sum() for i in range(2)]).mean(),
         "tv": lambda: variation(prediction),
         "vgg22+tv": lambda: F.mse_loss(features(prediction, True), features(target, True)) + 1e-6 * variation(prediction),
     }

@@ -26,6 +26,7 @@ public class LossTermTests
     [InlineData("vgg11")]
     [InlineData("vgg12-before")]
     [InlineData("vgg12-l1")]
+    [InlineData("vgg12-relative")]
     [InlineData("vgg11-before-l1")]
     public void Losses_of_features_are_made_of_the_files_weights(string name)
     {

@@ -147,7 +147,7 @@ public class TrainingRecipeTests
         SrganRecipe second = Assert.IsType<SrganRecipe>(TrainingRecipe.FromName("fast-srgan"));
         Assert.All((TrainingRecipe[])[first, second], recipe => Assert.Equal(
             (new GeneratorRecipe("FastSRGAN", 4, 8, 64), 24, 96, 1e-4), (recipe.Generator, recipe.BatchSize, recipe.CropSide, recipe.Schedule.At(recipe.Steps - 1))));
-        Assert.Equal(["81.28125 vgg53", "0.1 gan"], Terms(second));
+        Assert.Equal(["0.5 mse", "81.28125 vgg53", "0.1 gan"], Terms(first).Concat(Terms(second)));
         Assert.Equal(new DiscriminatorRecipe(64, "SrganDiscriminator"), second.Discriminator);
     }
 

@@ -17,6 +17,7 @@ public static partial class torch
         private static readonly Operator s_divScalarMode = new("aten::div", "Scalar_mode");
         private static readonly Operator s_clamp = new("aten::clamp");
         private static readonly Operator s_clamp_ = new("aten::clamp_");
+        private static readonly Operator s_maximum = new("aten::maximum");
         private static readonly Operator s_matmul = new("aten::matmul");
         private static readonly Operator s_bitwiseAndTensor = new("aten::bitwise_and", "Tensor");
 
@@ -43,6 +44,9 @@ public static partial class torch
 
         /// <summary>The product, element by element, in place.</summary>
         public Tensor mul_(Tensor target) => s_mulTensor_.InPlace(this, target);
+
+        /// <summary>The larger of both, element by element, with broadcasting.</summary>
+        public Tensor maximum(Tensor other) => s_maximum.Call(this, other);
 
         /// <summary>The product of matrices, which lie in the last two dimensions; those before broadcast.</summary>
         public Tensor matmul(Tensor target) => s_matmul.Call(this, target);

@@ -61,6 +61,17 @@ internal static class Chaining
         }
     }
 
+    /// <summary>Negative values times a slope for each map (PReLU), for slopes of at most 1; the input is disposed.</summary>
+    public static Tensor MapwiseRectified(this Tensor input, Tensor slopes)
+    {
+        using (input)
+        using (Tensor scaled = slopes.view(1, -1, 1, 1).to(input.dtype) * input)
+        {
+            // libtorch computes this with vectors, and PReLU with none.
+            return input.maximum(scaled);
+        }
+    }
+
     /// <summary>The hyperbolic tangent; the input is disposed.</summary>
     public static Tensor Tanh(this Tensor input)
     {

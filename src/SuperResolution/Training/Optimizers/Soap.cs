@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -12,11 +13,12 @@ namespace SuperResolution.Training.Optimizers;
 /// A layer's weights are a matrix of their first dimension by all others. A side longer than <see cref="LongestSide"/> is not turned, nor
 /// are biases and slopes, for which it is Adam. The first update learns the bases and changes nothing, as in the authors' code. Bases are
 /// renewed every <see cref="Renewal"/> updates, where the paper has 10, by a step of the power method and a QR decomposition (algorithm 4).
+/// A layer whose first gradient comes later stands still until the renewal after it.
 /// </remarks>
 public sealed class Soap : IOptimizer
 {
     /// <summary>The longest side of a layer's matrix that has a basis.</summary>
-    public const int LongestSide = 1200;
+    public const int LongestSide = 1600;
 
     /// <summary>Updates from a renewal of the bases to the next.</summary>
     public const int Renewal = 20;
@@ -30,10 +32,14 @@ public sealed class Soap : IOptimizer
 
     /// <summary>An optimizer that has made no update.</summary>
     /// <param name="parameters">What is trained.</param>
-    /// <param name="beta1">The decay of the mean gradient.</param>
-    /// <param name="beta2">The decay of the mean square and of the gradients' covariances.</param>
+    /// <param name="beta1">The decay of the mean gradient, in [0, 1).</param>
+    /// <param name="beta2">The decay of the mean square and of the gradients' covariances, in [0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A decay is out of range.</exception>
     public Soap(IEnumerable<Parameter> parameters, double beta1, double beta2)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
+        RequireDecay(beta1);
+        RequireDecay(beta2);
         using DisposeScope scope = NewDisposeScope();
         _layers = [.. parameters.Select(parameter => new Layer(parameter))];
         _beta1 = beta1;
@@ -71,10 +77,20 @@ public sealed class Soap : IOptimizer
     }
 
     /// <inheritdoc/>
-    public void GoOnFrom(long updates) => _updates = updates;
+    public void GoOnFrom(long updates)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(updates);
+        _updates = updates;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_layers, layer => layer.Dispose());
+
+    private static void RequireDecay(double decay, [CallerArgumentExpression(nameof(decay))] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(decay, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(decay, 1, name);
+    }
 
     private void Update(Layer layer, Tensor gradient, double rate)
     {

@@ -51,6 +51,7 @@ public class OperatorTests
         ["divide and truncate"] = () => s_x.div(0.3, RoundingMode.trunc),
         ["divide and floor"] = () => s_x.div(0.3, RoundingMode.floor),
         ["divide integers"] = () => s_i / s_j,
+        ["maximum"] = () => s_x.maximum(s_y[..1]),
         ["product of matrices"] = () => s_x.view(3, 2, 2).matmul(s_y[..2, ..2]),
         ["order"] = () => s_x.argsort(0),
         ["order downwards"] = () => s_x.argsort(descending: true),

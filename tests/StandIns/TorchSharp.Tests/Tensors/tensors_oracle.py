@@ -34,6 +34,7 @@ OPERATORS = {
     "multiply": lambda: x * y, "multiply by a number": lambda: x * 0.1, "multiply a number": lambda: 3 * x, "multiply integers by a long": lambda: i * 3,
     "divide": lambda: x / y, "divide by a number": lambda: x / 3, "divide a number": lambda: 3 / y, "divide integers": lambda: i / j,
     "divide and truncate": lambda: torch.div(x, 0.3, rounding_mode="trunc"), "divide and floor": lambda: torch.div(x, 0.3, rounding_mode="floor"),
+    "maximum": lambda: torch.maximum(x, y[:1]),
     "product of matrices": lambda: x.view(3, 2, 2) @ y[:2, :2], "order": lambda: x.argsort(0), "order downwards": lambda: x.argsort(descending=True),
     "orthonormal columns": lambda: torch.linalg.qr(x)[0], "orthonormal, square": lambda: torch.linalg.qr(x.T.contiguous(), "complete")[0], "triangle": lambda: torch.linalg.qr(x, "r")[1],
     "eigenvalues": lambda: torch.linalg.eigh(x @ x.T)[0], "eigenvectors": lambda: torch.linalg.eigh(x @ x.T)[1].square(),

@@ -18,6 +18,7 @@ public class SoapTests
         using DisposeScope scope = NewDisposeScope();
         Parameter[] weights = Weights();
         Soap soap = new(weights, beta1: 0.9, beta2: 0.95);
+        int compared = 0;
         for (int step = 1; step <= Steps; step++)
         {
             if (step is 2 or 21 or 30)
@@ -32,6 +33,7 @@ public class SoapTests
             }
 
             Step(soap, weights, step);
+            compared += s_oracle.Names.Contains($"0 after {step}") ? 1 : 0;
             for (int i = 0; i < weights.Length && s_oracle.Names.Contains($"{i} after {step}"); i++)
             {
                 Tensor expected = s_oracle.Tensor($"{i} after {step}");
@@ -40,7 +42,19 @@ public class SoapTests
             }
         }
 
+        Assert.Equal(7, compared);
         soap.Dispose();
+    }
+
+    [Fact]
+    public void Numbers_that_are_not_allowed_are_refused()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Assert.Throws<ArgumentNullException>(() => new Soap(null!, 0.95, 0.95));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Soap(Weights(), 1, 0.95));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Soap(Weights(), 0.95, -0.1));
+        using Soap soap = new(Weights(), 0, 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => soap.GoOnFrom(-1));
     }
 
     [Fact]

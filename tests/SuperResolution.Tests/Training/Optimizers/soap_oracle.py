@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[2] / "Shared"))
 import oracle  # noqa: E402
 
-RATE, BETA1, BETA2, RENEWAL, LONGEST = 0.05, 0.9, 0.95, 20, 1200
+RATE, BETA1, BETA2, RENEWAL, LONGEST = 0.05, 0.9, 0.95, 20, 1600
 STEPS = (1, 2, 3, 20, 21, 22, 45)
 
 
@@ -69,7 +69,7 @@ class Soap:
 
 
 def main():
-    weights = [uniform(1, 4, 1, 2, 2), uniform(2, 2, 1201), uniform(3, 5)]
+    weights = [uniform(1, 4, 1, 2, 2), uniform(2, 2, 1601), uniform(3, 5)]
     out = {f"first {i}": w.float() for i, w in enumerate(weights)}
     optimizers = [Soap(w) for w in weights]
     a, b, c = weights
