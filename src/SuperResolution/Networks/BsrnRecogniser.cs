@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="Bsrn"/>, BSRN and BSRN-S, in the layouts in which they are published.</summary>
 internal sealed class BsrnRecogniser : IGeneratorRecogniser
 {
-    private const int MostBlocks = 256, UsualScale = 4, SmallestWidth = 16;
+    private const int UsualScale = 4, SmallestWidth = 16;
 
     private static readonly int[] s_scales = [2, 3, 4];
 
@@ -19,11 +19,8 @@ internal sealed class BsrnRecogniser : IGeneratorRecogniser
     private static RecognitionResult Compare(BsrnLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {
         (string name, int usualBlocks, int usualWidth) = layout.Variant == BsrnVariant.Small ? ("BSRN-S", 5, 48) : ("BSRN", 8, 64);
-        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey(layout.Published("trunk.{n}.c1_d.weight", n))).Count();
-        blocks = blocks == 0 ? usualBlocks : blocks;
-        int width = shapes.TryGetValue("fea_conv.dw.weight", out long[]? first) && first is [var maps and >= SmallestWidth and <= 4096, ..]
-            ? (int)maps
-            : usualWidth;
+        int blocks = shapes.Count(n => layout.Published("trunk.{n}.c1_d.weight", n), usualBlocks);
+        int width = shapes.Maps("fea_conv.dw.weight", usualWidth, least: SmallestWidth);
         int scale = shapes.TryGetValue(layout.Published("conv_last.weight"), out long[]? last) && last is [var outputs, ..]
             ? s_scales.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
             : UsualScale;

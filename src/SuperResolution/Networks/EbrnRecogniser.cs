@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="Ebrn"/>, which are written under the names of its fields.</summary>
 internal sealed class EbrnRecogniser : IGeneratorRecogniser
 {
-    private const int MostBlocks = 256, UsualBlocks = 10, UsualWidth = 64, UsualScale = 4, Flow = 3;
+    private const int UsualBlocks = 10, UsualWidth = 64, UsualScale = 4, Flow = 3;
 
     /// <inheritdoc/>
     public string Knows => "EBRN (SuperResolution)";
@@ -13,9 +13,8 @@ internal sealed class EbrnRecogniser : IGeneratorRecogniser
     /// <inheritdoc/>
     public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
-        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey($"body.{n}.up.conv.weight")).Count();
-        blocks = blocks == 0 ? UsualBlocks : blocks;
-        int width = shapes.TryGetValue("head.2.conv.weight", out long[]? head) && head is [var maps and >= 1 and <= 4096, ..] ? (int)maps : UsualWidth;
+        int blocks = shapes.Count(n => $"body.{n}.up.conv.weight", UsualBlocks);
+        int width = shapes.Maps("head.2.conv.weight", UsualWidth);
         int scale = shapes.TryGetValue("body.0.up.conv.weight", out long[]? up) && up is [_, _, var kernel, _]
             ? GeneratorScale.All.FirstOrDefault(r => Ebrn.Scaling(r).Kernel == kernel, UsualScale)
             : UsualScale;

@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="FastSRGAN"/> in the layouts in which they are published.</summary>
 internal sealed class FastSRGANRecogniser : IGeneratorRecogniser
 {
-    private const int MostBlocks = 256, MostSteps = 3, UsualBlocks = 8, UsualSteps = 2, UsualWidth = 64;
+    private const int MostSteps = 3, UsualBlocks = 8, UsualSteps = 2, UsualWidth = 64;
 
     private static readonly KeyLayout[] s_layouts =
     [
@@ -29,12 +29,9 @@ internal sealed class FastSRGANRecogniser : IGeneratorRecogniser
 
     private static RecognitionResult Compare(KeyLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {
-        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey($"stem.{n}.conv1.weight")).Count();
-        int steps = Enumerable.Range(0, MostSteps).TakeWhile(n => shapes.ContainsKey($"upsampling.{n}.conv.weight")).Count();
-        bool head = shapes.TryGetValue(layout.Published("conv_first") + ".weight", out long[]? first);
-        int width = head && first is [var maps and >= 1 and <= 4096, ..] ? (int)maps : UsualWidth;
-        blocks = blocks == 0 ? UsualBlocks : blocks;
-        steps = steps == 0 ? UsualSteps : steps;
+        int blocks = shapes.Count(n => $"stem.{n}.conv1.weight", UsualBlocks);
+        int steps = Math.Min(shapes.Count(n => $"upsampling.{n}.conv.weight", UsualSteps), MostSteps);
+        int width = shapes.Maps(layout.Published("conv_first") + ".weight", UsualWidth);
 
         ExpectedKey[] expected = layout.Expected(Layers(blocks, width, steps));
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);

@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="LeanSRResNet"/>, which are published under the names of its fields.</summary>
 internal sealed class LeanSRResNetRecogniser : IGeneratorRecogniser
 {
-    private const int MostBlocks = 256, UsualBlocks = 10, UsualWidth = 48, UsualScale = 4;
+    private const int UsualBlocks = 10, UsualWidth = 48, UsualScale = 4;
 
     /// <inheritdoc/>
     public string Knows => $"{nameof(LeanSRResNet)} (SuperResolution)";
@@ -13,11 +13,8 @@ internal sealed class LeanSRResNetRecogniser : IGeneratorRecogniser
     /// <inheritdoc/>
     public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
-        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey($"trunk.{n}.conv1.weight")).Count();
-        blocks = blocks == 0 ? UsualBlocks : blocks;
-        int width = shapes.TryGetValue("conv_first.weight", out long[]? first) && first is [var maps and >= 1 and <= 4096, ..]
-            ? (int)maps
-            : UsualWidth;
+        int blocks = shapes.Count(n => $"trunk.{n}.conv1.weight", UsualBlocks);
+        int width = shapes.Maps("conv_first.weight", UsualWidth);
         int scale = shapes.TryGetValue("conv_last.weight", out long[]? last) && last is [var outputs, ..]
             ? GeneratorScale.All.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
             : UsualScale;

@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="MsrResNet"/>, which BasicSR publishes under the names of its fields.</summary>
 internal sealed class MsrResNetRecogniser : IGeneratorRecogniser
 {
-    private const int MostBlocks = 256, UsualBlocks = 16, UsualWidth = 64;
+    private const int UsualBlocks = 16, UsualWidth = 64;
 
     /// <inheritdoc/>
     public string Knows => "MSRResNet (BasicSR)";
@@ -13,11 +13,8 @@ internal sealed class MsrResNetRecogniser : IGeneratorRecogniser
     /// <inheritdoc/>
     public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
-        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => shapes.ContainsKey($"body.{n}.conv1.weight")).Count();
-        blocks = blocks == 0 ? UsualBlocks : blocks;
-        int width = shapes.TryGetValue("conv_first.weight", out long[]? first) && first is [var maps and >= 1 and <= 4096, ..]
-            ? (int)maps
-            : UsualWidth;
+        int blocks = shapes.Count(n => $"body.{n}.conv1.weight", UsualBlocks);
+        int width = shapes.Maps("conv_first.weight", UsualWidth);
         int scale = shapes.TryGetValue("upconv1.weight", out long[]? up) && up is [var outputs, ..] && outputs == 9 * width ? 3
             : shapes.ContainsKey("upconv1.weight") && !shapes.ContainsKey("upconv2.weight") ? 2
             : 4;

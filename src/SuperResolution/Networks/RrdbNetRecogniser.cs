@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="RrdbNet"/> in the layouts in which they are published.</summary>
 internal sealed class RrdbNetRecogniser : IGeneratorRecogniser
 {
-    private const int MostBlocks = 256, PaperBlocks = 23, PaperWidth = 64, PaperGrowth = 32, PaperScale = 4;
+    private const int PaperBlocks = 23, PaperWidth = 64, PaperGrowth = 32, PaperScale = 4;
 
     /// <inheritdoc/>
     public string Knows => $"RRDBNet ({string.Join(", ", RrdbNetLayout.All.Select(layout => layout.Name))})";
@@ -18,15 +18,11 @@ internal sealed class RrdbNetRecogniser : IGeneratorRecogniser
     {
         string Dense(int block) => layout.Published(RrdbNetLayout.Dense, ('k', block), ('j', 1), ('i', 1)) + ".weight";
 
-        int Maps(string name, int side, int otherwise) =>
-            shapes.TryGetValue(name, out long[]? shape) && shape.Length == 4 && shape[side] is >= 1 and <= 4096 ? (int)shape[side] : otherwise;
-
-        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(k => shapes.ContainsKey(Dense(k))).Count();
-        blocks = blocks == 0 ? PaperBlocks : blocks;
+        int blocks = shapes.Count(Dense, PaperBlocks);
         string first = layout.Published("conv_first") + ".weight";
-        int width = Maps(first, side: 0, PaperWidth);
-        int growth = Maps(Dense(0), side: 0, PaperGrowth);
-        int scale = Maps(first, side: 1, otherwise: 3) switch { 12 => 2, 48 => 1, _ => PaperScale };
+        int width = shapes.Maps(first, PaperWidth);
+        int growth = shapes.Maps(Dense(0), PaperGrowth);
+        int scale = shapes.Maps(first, usual: 3, side: 1) switch { 12 => 2, 48 => 1, _ => PaperScale };
 
         ExpectedKey[] expected = [.. Expected(layout, scale, blocks, width, growth)];
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);

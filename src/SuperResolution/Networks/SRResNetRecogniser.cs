@@ -5,7 +5,7 @@ namespace SuperResolution.Networks;
 /// <summary>Recognises the weights of <see cref="SRResNet"/> in the layouts in which they are published.</summary>
 internal sealed class SRResNetRecogniser : IGeneratorRecogniser
 {
-    private const int PaperBlocks = 16, PaperWidth = 64, PaperSteps = 2, MostSteps = 3, MostBlocks = 256;
+    private const int PaperBlocks = 16, PaperWidth = 64, PaperSteps = 2, MostSteps = 3;
 
     /// <inheritdoc/>
     public string Knows => $"SRResNet ({string.Join(", ", SRResNetLayout.All.Select(layout => layout.Name).Distinct())})";
@@ -19,15 +19,12 @@ internal sealed class SRResNetRecogniser : IGeneratorRecogniser
 
     private static RecognitionResult Compare(SRResNetLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {
-        bool Has(string template, int n, int blocks) =>
-            shapes.ContainsKey(layout.Published(template, n, blocks, steps: 0) + ".weight");
+        string Weight(string template, int n, int blocks) => layout.Published(template, n, blocks, steps: 0) + ".weight";
 
-        int blocks = Enumerable.Range(0, MostBlocks).TakeWhile(n => Has("trunk.{n}.conv1", n, blocks: 0)).Count();
-        int steps = Enumerable.Range(0, MostSteps).TakeWhile(n => Has("upsampler.{n}.conv", n, blocks)).Count();
-        bool head = shapes.TryGetValue(layout.Published("conv_first", 0, 0, 0) + ".weight", out long[]? first);
-        int width = head && first is [var maps and >= 1 and <= 4096, ..] ? (int)maps : PaperWidth;
-        blocks = blocks == 0 ? PaperBlocks : blocks;
-        steps = steps == 0 ? PaperSteps : steps;
+        int found = shapes.Count(n => Weight("trunk.{n}.conv1", n, blocks: 0), usual: 0);
+        int steps = Math.Min(shapes.Count(n => Weight("upsampler.{n}.conv", n, found), PaperSteps), MostSteps);
+        int width = shapes.Maps(Weight("conv_first", 0, 0), PaperWidth);
+        int blocks = found == 0 ? PaperBlocks : found;
 
         ExpectedKey[] expected = [.. Expected(layout, blocks, width, steps)];
         IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);

@@ -8,7 +8,7 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal sealed class SRVGGNetCompactRecogniser : IGeneratorRecogniser
 {
-    private const int MostLayers = 1024, UsualConvolutions = 16, UsualWidth = 64, UsualScale = 4;
+    private const int UsualConvolutions = 16, UsualWidth = 64, UsualScale = 4;
 
     private static readonly int[] s_scales = [1, 2, 3, 4];
 
@@ -18,11 +18,9 @@ internal sealed class SRVGGNetCompactRecogniser : IGeneratorRecogniser
     /// <inheritdoc/>
     public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts)
     {
-        int layers = Enumerable.Range(0, MostLayers).TakeWhile(n => shapes.ContainsKey($"body.{2 * n}.weight")).Count();
+        int layers = shapes.Count(n => $"body.{2 * n}.weight", usual: 0);
         int convolutions = layers < 2 ? UsualConvolutions : layers - 2;
-        int width = shapes.TryGetValue("body.0.weight", out long[]? first) && first is [var maps and >= 1 and <= 4096, ..]
-            ? (int)maps
-            : UsualWidth;
+        int width = shapes.Maps("body.0.weight", UsualWidth);
         int scale = shapes.TryGetValue($"body.{2 * (convolutions + 1)}.weight", out long[]? last) && last is [var outputs, ..]
             ? s_scales.FirstOrDefault(r => 3 * r * r == outputs, UsualScale)
             : UsualScale;

@@ -8,7 +8,7 @@ namespace SuperResolution.Training;
 /// </summary>
 public static class LumaRecipes
 {
-    private const long QuickSteps = 20_000;
+    private const long QuickSteps = 20_000, QuickSrcnnSteps = 8_000;
 
     private static readonly LossTerm[] s_lumaMse = [new("mse-y")];
 
@@ -88,7 +88,7 @@ public static class LumaRecipes
     /// SRCNN as near to its published figures as two CPU cores bring it within an hour: <see cref="Srcnn"/> with SOAP, a cosine schedule, averaged weights and images
     /// in three sizes. docs/models.md has what it reaches.
     /// </summary>
-    public static ContentRecipe SrcnnQuick { get; } = Quick(Srcnn) with { Name = "srcnn-quick", CropSide = 48 };
+    public static ContentRecipe SrcnnQuick { get; } = Quick(Srcnn, QuickSrcnnSteps) with { Name = "srcnn-quick", CropSide = 48 };
 
     /// <summary>FSRCNN within an hour: as <see cref="SrcnnQuick"/>, with L1, so that it is <see cref="PisrRecipe.Quick"/> without a teacher.</summary>
     public static ContentRecipe FsrcnnQuick { get; } = Quick(Fsrcnn) with { Name = "fsrcnn-quick", Losses = [new("l1-y")] };
@@ -98,12 +98,12 @@ public static class LumaRecipes
 
     internal static IReadOnlyList<ContentRecipe> Named => [Srcnn, Fsrcnn, FsrcnnSmall, Espcn, Drcn, SrcnnQuick, FsrcnnQuick, EspcnQuick];
 
-    private static ContentRecipe Quick(ContentRecipe paper) => paper with
+    private static ContentRecipe Quick(ContentRecipe paper, long steps = QuickSteps) => paper with
     {
         CropSide = 96,
         Sizes = [1, 0.75, 0.5],
-        Steps = QuickSteps,
-        Schedule = new CosineDecay(Peak: 3e-3, WarmUp: 100, QuickSteps, Floor: 1e-6),
+        Steps = steps,
+        Schedule = new CosineDecay(Peak: 3e-3, WarmUp: 100, steps, Floor: 1e-6),
         Optimizer = "soap",
         Beta1 = 0.95,
         Beta2 = 0.95,

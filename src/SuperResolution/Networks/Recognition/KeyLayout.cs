@@ -17,7 +17,7 @@ internal sealed record KeyLayout(string Name, IReadOnlyDictionary<string, string
 
     /// <summary>The sizes of a layer's weight; null where there is none, or none that a network could have.</summary>
     public long[]? Weight(IReadOnlyDictionary<string, long[]> shapes, string template, int n = 0, int count = 0) =>
-        shapes.TryGetValue($"{Published(template, n, count)}.weight", out long[]? shape) && Array.TrueForAll(shape, side => side is >= 1 and <= 4096)
+        shapes.TryGetValue($"{Published(template, n, count)}.weight", out long[]? shape) && Array.TrueForAll(shape, side => side is >= 1 and <= LayerShapes.MostMaps)
             ? shape
             : null;
 
