@@ -48,6 +48,12 @@ internal static class EnhanceCommand
         };
         resampler.AcceptOnlyFromAmong([.. s_resamplers.Keys]);
         classical.AcceptOnlyFromAmong(Resamplers.Names);
+        weightsScale.ReadAsNumber();
+        strength.ReadAsNumber();
+        tile.ReadAsNumber();
+        threads.ReadAsNumber();
+        memory.ReadAsNumber();
+        scale.ReadAsNumber();
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")
         {

@@ -38,6 +38,9 @@ internal static class EvaluateCommand
         Option<string?> json = new("--json") { Description = "Also write means and each image's values to this file." };
         protocol.AcceptOnlyFromAmong("common", "daala");
         resamplers.AcceptOnlyFromAmong(Resamplers.Names);
+        scale.ReadAsNumber();
+        strength.ReadAsNumber();
+        tile.ReadAsNumber();
 
         RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {

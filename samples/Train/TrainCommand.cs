@@ -59,6 +59,19 @@ internal static class TrainCommand
         degradation.AcceptOnlyFromAmong("bicubic", "gaussian", "realesrgan");
         layout.AcceptOnlyFromAmong("first", "last", "auto");
         recipe.AcceptOnlyFromAmong([.. TrainingRecipe.All.Select(known => known.Name)]);
+        steps.ReadAsNumber();
+        hours.ReadAsNumber();
+        rate.ReadAsNumber();
+        blocks.ReadAsNumber();
+        width.ReadAsNumber();
+        discriminator.ReadAsNumber();
+        batch.ReadAsNumber();
+        crop.ReadAsNumber();
+        sizes.ReadAsNumbers();
+        threads.ReadAsNumber();
+        checkpoints.ReadAsNumber();
+        workers.ReadAsNumber();
+        cache.ReadAsNumber();
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {
@@ -83,7 +96,7 @@ internal static class TrainCommand
                     + "https://download.pytorch.org/models/vgg19-dcbb9e9d.pth.");
             }
 
-            if (result.GetValue(steps) is not null && result.GetValue(hours) is not null)
+            if (result.GetResult(steps) is not null && result.GetResult(hours) is not null)
             {
                 result.AddError("Give --steps or --hours, not both.");
             }

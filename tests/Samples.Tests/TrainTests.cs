@@ -97,6 +97,19 @@ public class TrainTests
         Assert.True(File.Exists(Path.Combine(folder["out"], "metrics.jsonl")));
     }
 
+    [Theory]
+    [InlineData("--steps", "x", "--steps is \"x\"; give a whole number such as 4.")]
+    [InlineData("--steps", "1.5", "--steps is \"1.5\"; give a whole number such as 4.")]
+    [InlineData("--batch", "1e10", "--batch is \"1e10\"; give a whole number such as 4.")]
+    [InlineData("--rate", "0,001", "--rate is \"0,001\"; give a number such as 2.5.")]
+    [InlineData("--sizes", "1,0.5", "--sizes is \"1,0.5\"; give a number such as 2.5.")]
+    public void What_is_no_number_is_said_with_the_option(string option, string value, string message)
+    {
+        Sample run = Sample.Run("Train", "--data", ".", "--out", "nowhere", option, value);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Settings_of_a_new_training_do_not_go_with_resuming()
     {
@@ -109,7 +122,7 @@ public class TrainTests
     public void Sizes_and_optimizer_that_are_given_are_those_of_the_run()
     {
         using TemporaryFolder folder = new();
-        Sample run = Sample.Run("Train", ["--data", Images(folder), "--out", folder["out"], "--sizes", "1", "0.9", "--optimizer", "soap", .. s_small]);
+        Sample run = Sample.Run("Train", ["--data", Images(folder), "--out", folder["out"], "--sizes", "1", "0.9", "--optimizer", "soap", "--rate", "1e-3", .. s_small]);
         Assert.True(run.ExitCode == 0, run.Errors);
         string checkpoint = File.ReadAllText(folder["out/checkpoints/step-000000024.safetensors"]);
         Assert.Contains("\\\"sizes\\\":[1,0.9]", checkpoint, StringComparison.Ordinal);

@@ -14,10 +14,10 @@ internal static class InexactTiles
     public static string Describe(IGenerator generator, Size picture, long whole, long most) =>
         $"{Describe(generator, picture)} " + (whole > most
             ? "It is too large for a single tile."
-            : string.Create(CultureInfo.InvariantCulture, $"Whole it takes a MemoryBudget of {Math.Ceiling((double)whole / (1 << 20)):N0} MiB, and no Tile."));
+            : string.Create(CultureInfo.InvariantCulture, $"It is computed as a whole with a MemoryBudget of {Math.Ceiling((double)whole / (1 << 20)):N0} MiB and no Tile."));
 
     /// <summary>For a picture that is cut because memory ran out.</summary>
     public static string Describe(IGenerator generator, Size picture) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{generator} looks at the whole picture, and this one of {picture.Width}×{picture.Height} pixels is computed in tiles with a margin of {generator.Halo}: the result differs a little from the whole picture's.");
+        $"{generator} looks at the whole picture, and this one of {picture.Width}×{picture.Height} pixels is computed in tiles with a margin of {generator.Halo}: the result differs from the whole picture's, more where tiles are small or of different light.");
 }

@@ -26,7 +26,7 @@ internal sealed class ProgressMeter(GeneratorTrainer trainer)
         TrainingProgress report = new(
             trainer.Step,
             trainer.Recipe.Steps,
-            _made[^1].Losses.Keys.ToDictionary(name => name, name => _made.Average(step => step.Losses[name])),
+            Average(_made.SelectMany(step => step.Losses)),
             _made.Average(step => step.GradientNorm),
             _made[^1].LearningRate,
             _made.Count * trainer.Recipe.BatchSize / Math.Max(seconds, 1e-9),
@@ -45,6 +45,11 @@ internal sealed class ProgressMeter(GeneratorTrainer trainer)
 
         return report;
     }
+
+    /// <summary>Each loss's mean over the steps that have it: where a training goes over to its next part, not all have all.</summary>
+    private static Dictionary<string, double> Average(IEnumerable<KeyValuePair<string, double>> losses) => losses
+        .GroupBy(loss => loss.Key)
+        .ToDictionary(same => same.Key, same => same.Average(loss => loss.Value));
 
     private static DiscriminatorFigures Average(IReadOnlyCollection<DiscriminatorFigures> made) => new(
         made.Average(step => step.Loss), made.Average(step => step.Real), made.Average(step => step.Fake), made.Average(step => step.GradientNorm));

@@ -27,8 +27,8 @@ public class InexactTilesTests
         (UpscaleNoticeKind kind, string message) = Assert.Single(Enhance(generator, new UpscalerOptions { MemoryBudget = 30L << 20 }));
         Assert.Equal(UpscaleNoticeKind.InexactTiles, kind);
         Assert.Equal(
-            $"{generator} looks at the whole picture, and this one of 250×200 pixels is computed in tiles with a margin of 4: the result differs a little "
-            + "from the whole picture's. Whole it takes a MemoryBudget of 48 MiB, and no Tile.",
+            $"{generator} looks at the whole picture, and this one of 250×200 pixels is computed in tiles with a margin of 4: the result differs "
+            + "from the whole picture's, more where tiles are small or of different light. It is computed as a whole with a MemoryBudget of 48 MiB and no Tile.",
             message);
         Assert.Equal(2, inputs.Count);
         Assert.All(inputs, shape => Assert.Equal([1, 3, 200, 129], shape));

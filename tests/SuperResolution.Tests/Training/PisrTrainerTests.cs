@@ -113,6 +113,22 @@ public class PisrTrainerTests
     }
 
     [Fact]
+    public void A_report_over_the_end_of_the_teacher_has_the_losses_of_both_parts()
+    {
+        using ImagesOnDisk images = new(6);
+        List<TrainingProgress> reports = [];
+        using (TrainingRun run = TrainingRun.Start(images.Root, s_small, Options(images["out"]) with { ReportEvery = 5, ValidateEvery = 8, CheckpointEvery = 8 }, DataOptions))
+        {
+            Assert.True(run.Run(new Told(reports.Add)));
+        }
+
+        Assert.Equal([5, 8], reports.Select(report => report.Step));
+        Assert.Equal(["distillation", "imitation", "l1-y"], reports[0].Losses.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["distillation", "l1-y"], reports[1].Losses.Keys.Order(StringComparer.Ordinal));
+        Assert.All(reports, report => Assert.All(report.Losses, loss => Assert.True(double.IsFinite(loss.Value))));
+    }
+
+    [Fact]
     public void Its_numbers_are_those_of_the_paper_and_stretching_keeps_the_shares()
     {
         PisrRecipe recipe = Assert.IsType<PisrRecipe>(TrainingRecipe.FromName("pisr"));

@@ -11,6 +11,16 @@ namespace SuperResolution.Tests.Training;
 public class TrainingRunFilesTests
 {
     [Fact]
+    public void A_checkpoint_that_is_taken_for_weights_is_named()
+    {
+        using ImagesOnDisk images = new(6);
+        Assert.False(Run(images, TestRecipe.Small, Options(images["out"]), 3));
+        string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Checkpoints(images["out"])[^1])).Message;
+        Assert.Contains("it is a checkpoint of a training by this library", message, StringComparison.Ordinal);
+        Assert.Contains("last.safetensors", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_last_few_checkpoints_and_the_best_stay()
     {
         using ImagesOnDisk images = new(6);

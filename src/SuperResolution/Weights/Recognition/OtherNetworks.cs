@@ -5,6 +5,8 @@ internal static class OtherNetworks
 {
     private static readonly (Func<IReadOnlyDictionary<string, long[]>, bool> Fits, string What)[] Known =
     [
+        (k => k.ContainsKey("optimizer.0.exp_avg_sq") || k.ContainsKey("optimizer.0.square_avg"),
+            "a checkpoint of a training by this library, which goes on from it with --resume; the weights are in last.safetensors and best.safetensors beside the folder of checkpoints"),
         (k => k.Keys.Any(name => name.StartsWith("lin0.model.", StringComparison.Ordinal)),
             "the linear heads of LPIPS, a metric"),
         (k => Has(k, "features.0.weight", 64, 3, 3, 3) && Has(k, "features.34.weight", 512, 512, 3, 3) && !HasRunningMean(k),
