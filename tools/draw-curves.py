@@ -2,13 +2,14 @@
 """Draws the validation PSNR of trainings over their steps, as SVG.
 
 Run: tools/draw-curves.py OUT.svg LABEL=metrics.jsonl [LABEL=metrics.jsonl ...]
-A file that repeats is one that begins where the one before ends: LABEL=first.jsonl,second.jsonl
+Of a training that begins where another ends: LABEL=first.jsonl,second.jsonl
 """
 import json
 import sys
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 360, 60, 150, 20, 45
+SPAN = 1.6      # dB below the highest value; what is lower, such as a teacher's decoder, runs along the axis
 COLOURS = ["#1b6ca8", "#c0392b", "#2e7d32", "#8e44ad", "#b9770e"]
 
 
@@ -26,13 +27,14 @@ def main():
     out, curves = sys.argv[1], [(label, curve(files)) for label, files in (argument.split("=", 1) for argument in sys.argv[2:])]
     steps = max(step for _, points in curves for step, _ in points)
     values = [value for _, points in curves for _, value in points]
-    low, high = int(min(values) * 5) / 5, int(max(values) * 5 + 1) / 5
+    high = int(max(values) * 5 + 1) / 5
+    low = max(int(min(values) * 5) / 5, high - SPAN)
 
     def x(step):
         return LEFT + (WIDTH - LEFT - RIGHT) * step / steps
 
     def y(value):
-        return TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low)
+        return TOP + (HEIGHT - TOP - BOTTOM) * (high - max(value, low)) / (high - low)
 
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">', f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>']
     ticks = round((high - low) * 5)

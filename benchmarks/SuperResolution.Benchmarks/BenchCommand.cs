@@ -24,7 +24,7 @@ internal static class BenchCommand
             if (parsed.GetValue(alone))
             {
                 // In this process: a generated project would not find the native libraries of this build.
-                IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+                IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsDefault());
                 string[] options = parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens] : ["--filter", "*"];
                 BenchmarkSwitcher.FromAssembly(typeof(BenchCommand).Assembly).Run(options, config);
                 return 0;

@@ -72,7 +72,7 @@ public sealed record SrganRecipe : TrainingRecipe
 
     /// <summary>
     /// Texture in about an hour: the network of <see cref="ContentRecipe.Faithful"/>, from its weights, with settings for two CPU cores. The
-    /// paper's losses with three times its adversarial weight, features relative to each original's, of which they are about six times as large; SOAP; a little L1 (Wang et al. 2018, section 3.3); losses against the
+    /// paper's losses with three times its adversarial weight; a little L1 (Wang et al. 2018, section 3.3); losses against the
     /// tint and the checkerboard that would come with them; few but large crops, in which VGG19 sees more than its own padding; a discriminator of half the paper's
     /// width; averaged weights.
     /// </summary>
@@ -80,16 +80,13 @@ public sealed record SrganRecipe : TrainingRecipe
     {
         Name = "photographic",
         Generator = ContentRecipe.Faithful.Generator,
-        Losses = [new("vgg54-relative", 0.2), new("l1", 1e-2), new("colour"), new("patterns", 2)],
+        Losses = [new("vgg54"), new("l1", 1e-2), new("colour"), new("patterns", 2)],
         AdversarialWeight = 3e-3,
         Discriminator = new(Width: 32),
         BatchSize = 3,
         CropSide = 192,
         Steps = 3000,
-        Schedule = new CosineDecay(4e-4, WarmUp: 50, Steps: 3000, Floor: 1e-6),
-        Optimizer = "soap",
-        Beta1 = 0.95,
-        Beta2 = 0.95,
+        Schedule = new CosineDecay(2e-4, WarmUp: 50, Steps: 3000, Floor: 1e-6),
         AverageDecay = 0.999,
         MaxGradientNorm = 1,
         Seed = 1,
