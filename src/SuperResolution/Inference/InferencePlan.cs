@@ -1,5 +1,6 @@
 using SuperResolution.Networks;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Inference;
@@ -27,6 +28,7 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
         {
             module.eval();
             module.to(target.Device, target.Type);
+            KeepTransposedWide(module, target);
             return new(target, target.Type, ChannelsLast: false);
         }
 
@@ -46,6 +48,18 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
         form.Fold(target.Type);
         module.to(target.Device);
         return new(target, ScalarType.Float32, ChannelsLast: true);
+    }
+
+    /// <summary>Transposed convolutions stay in float32 on a CPU, where libtorch 1.13 makes pictures of another size of bfloat16.</summary>
+    private static void KeepTransposedWide(nn.Module module, ExecutionTarget target)
+    {
+        if (target.Device.type == DeviceType.CPU)
+        {
+            foreach (ConvTranspose2d layer in module.named_modules().Select(part => part.module).OfType<ConvTranspose2d>())
+            {
+                layer.to(ScalarType.Float32);
+            }
+        }
     }
 
     /// <summary>A picture as the generator takes it.</summary>

@@ -3,6 +3,7 @@ using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
 using SuperResolution.Tests.Shared;
+using SuperResolution.Training;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -33,6 +34,21 @@ public class InferencePlanTests
     [Theory]
     [MemberData(nameof(Networks))]
     public void In_bfloat16_it_is_off_by_few_steps_of_8_bits(string name) => Assert.InRange(Difference(name, Precision.BFloat16), 3, 4 * 257);
+
+    [Fact]
+    public void Every_network_of_the_recipes_computes_in_bfloat16()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor image = rand(1, 3, 16, 16);
+        foreach (GeneratorRecipe recipe in TrainingRecipe.All.Where(recipe => recipe is not PixelRecursiveRecipe).Select(recipe => recipe.Generator).DistinctBy(recipe => recipe.Network))
+        {
+            GeneratorRecipe small = recipe with { Width = 16, Blocks = Math.Min(recipe.Blocks, 2) };
+            using InferenceGenerator wide = new(small.Create(seed: 1), precision: Precision.Float32), narrow = new(small.Create(seed: 1), precision: Precision.BFloat16);
+            Tensor expected = wide.forward(image);
+            double off = ((narrow.forward(image) - expected).square().sum() / expected.square().sum()).sqrt().item<float>();
+            Assert.True(off < 0.05, $"{recipe.Network}: {off}");
+        }
+    }
 
     [Theory]
     [InlineData("SRResNet")]

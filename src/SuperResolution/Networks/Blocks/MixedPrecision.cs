@@ -86,7 +86,7 @@ internal static class MixedPrecision
             return layer.call(cast);
         }
 
-        if (layer is PReLU activation && isNarrow && activation.weight.dtype == ScalarType.Float32)
+        if (layer is PReLU activation && isNarrow != (activation.weight.dtype == ScalarType.BFloat16))
         {
             using Tensor slope = activation.weight.to(input.dtype);
             return nn.functional.prelu(input, slope);
