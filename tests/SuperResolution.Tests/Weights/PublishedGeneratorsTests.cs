@@ -27,7 +27,7 @@ public class PublishedGeneratorsTests
     {
         using DisposeScope scope = NewDisposeScope();
         using TemporaryFolder folder = new();
-        using Upscaler upscaler = Upscaler.Load(Repository.SharedFile("weights/" + file));
+        using Upscaler upscaler = Upscaler.Load(Repository.SharedFile("weights/" + file), new UpscalerOptions { Precision = Precision.Float32 });
         Assert.Equal(description, upscaler.Description);
         int scale = upscaler.Scale;
         using Image<Rgb24> low = Image.Load<Rgb24>(Repository.SharedFile($"data/test/Set5/LRx{scale}/butterflyx{scale}.png"));
