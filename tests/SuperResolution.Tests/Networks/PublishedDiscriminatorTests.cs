@@ -12,7 +12,7 @@ public class PublishedDiscriminatorTests
 {
     // PyTorch with OpenBLAS differs from PyTorch with the reference BLAS, which wrote the values, by 3.5e-3: BatchNorm over the two values that a deep layer has here makes last
     // bits much more after three steps.
-    private const double AfterSteps = 1e-2;
+    private const double OfVggAfterSteps = 1e-2;
 
     private static readonly Oracle s_oracle = Oracle.Load("tests/SuperResolution.Tests/Networks/discriminators.json");
 
@@ -37,7 +37,7 @@ public class PublishedDiscriminatorTests
     public void A_VGG_style_discriminator_of_published_weights_judges_and_learns_as_PyTorch_s()
     {
         using VggDiscriminator128 network = new(side: 32, width: 2);
-        AssertLearnsAsPyTorchs("vgg_discriminator", network, side: 32);
+        AssertLearnsAsPyTorchs("vgg_discriminator", network, side: 32, OfVggAfterSteps);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class PublishedDiscriminatorTests
         Assert.Equal(empty, LiveTensors.Count());
     }
 
-    private static void AssertLearnsAsPyTorchs<TNetwork>(string name, TNetwork network, long side)
+    private static void AssertLearnsAsPyTorchs<TNetwork>(string name, TNetwork network, long side, double afterSteps = 1e-4)
         where TNetwork : nn.Module, IDiscriminator
     {
         using DisposeScope scope = NewDisposeScope();
@@ -145,16 +145,13 @@ public class PublishedDiscriminatorTests
             loss.backward();
 
             s_oracle.AssertWithin(1e-4, $"{name}: loss {step}", loss);
-            if (step == 0)
+            if (step is 0 or 3)
             {
-                s_oracle.AssertWithin(1e-4, $"{name}: logits {step}", ofReal);
-                s_oracle.AssertWithin(1e-3, $"{name}: image gradient {step}", images.grad![.., .., TensorIndex.Slice(step: 3), TensorIndex.Slice(step: 3)]);
+                double within = step == 0 ? 1e-4 : afterSteps;
+                s_oracle.AssertWithin(within, $"{name}: logits {step}", ofReal);
+                s_oracle.AssertWithin(10 * within, $"{name}: image gradient {step}", images.grad![.., .., TensorIndex.Slice(step: 3), TensorIndex.Slice(step: 3)]);
                 float[] norms = [.. parameters.Select(pair => pair.Value.grad!.square().sum().sqrt().item<float>())];
-                s_oracle.AssertWithin(1e-3, $"{name}: gradients {step}", tensor(norms, [norms.Length]));
-            }
-            else if (step == 3)
-            {
-                s_oracle.AssertWithin(AfterSteps, $"{name}: logits {step}", ofReal);
+                s_oracle.AssertWithin(10 * within, $"{name}: gradients {step}", tensor(norms, [norms.Length]));
             }
 
             using IDisposable withoutGradients = no_grad();
@@ -171,6 +168,6 @@ public class PublishedDiscriminatorTests
         }
 
         network.eval();
-        s_oracle.AssertWithin(AfterSteps, $"{name}: evaluated", network.forward(real));
+        s_oracle.AssertWithin(afterSteps, $"{name}: evaluated", network.forward(real));
     }
 }
