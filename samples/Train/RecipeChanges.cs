@@ -29,7 +29,10 @@ internal sealed record RecipeChanges
     /// <summary>Whether targets are sharpened, which only Real-ESRGAN's degradation does.</summary>
     public bool Sharpen { get; init; }
 
-    /// <exception cref="ArgumentException">The recipe has no discriminator, or its degradation does not sharpen.</exception>
+    /// <summary>Whether there is a teacher, which a recipe may not know of.</summary>
+    public bool Teacher { get; init; }
+
+    /// <exception cref="ArgumentException">The recipe has no discriminator or no place for a teacher, or its degradation does not sharpen.</exception>
     public TrainingRecipe Apply(TrainingRecipe recipe)
     {
         recipe = recipe with
@@ -46,6 +49,7 @@ internal sealed record RecipeChanges
             ? recipe with { Degradation = degradation, RealEsrgan = degradation == recipe.Degradation ? recipe.RealEsrgan : null }
             : recipe;
         recipe = Sharpen ? WithSharpening(recipe) : recipe;
+        recipe = Teacher ? WithTeacher(recipe) : recipe;
         recipe = Steps is { } count ? recipe.WithSteps(count) : recipe;
         return DiscriminatorWidth switch
         {
@@ -61,6 +65,13 @@ internal sealed record RecipeChanges
             RealEsrgan = (recipe.RealEsrgan ?? RealEsrganDegradation.Published) with { Sharpening = RealEsrganDegradation.PublishedPlus.Sharpening },
         }
         : throw new ArgumentException($"The degradation {recipe.Degradation} sharpens no targets; leave --sharpen out, or add --degradation realesrgan.");
+
+    private static ContentRecipe WithTeacher(TrainingRecipe recipe) => recipe switch
+    {
+        ContentRecipe { TeacherShare: 0 } content => content with { TeacherShare = 0.5 },
+        ContentRecipe content => content,
+        _ => throw new ArgumentException($"The recipe {recipe.Name} learns from no teacher, as recipes of content losses alone do; leave --teacher out."),
+    };
 
     private static LearningRateSchedule WithRate(LearningRateSchedule schedule, double rate) => schedule switch
     {

@@ -8,7 +8,13 @@ internal static class TrainCommand
 {
     public static RootCommand Create()
     {
-        Option<string> recipe = new("--recipe") { Description = "The settings.", DefaultValueFactory = _ => ContentRecipe.Faithful.Name };
+        Option<TrainingRecipe> recipe = new("--recipe")
+        {
+            Description = "The settings: a recipe's name, or a file of one, such as the recipe.json that each training leaves in --out.",
+            HelpName = string.Join('|', TrainingRecipe.All.Select(known => known.Name).Append("FILE.json")),
+            CustomParser = result => RecipeFile.Find(result.Tokens[^1].Value, result.AddError),
+            DefaultValueFactory = _ => ContentRecipe.Faithful,
+        };
         Option<string> data = new("--data") { Description = "A folder of images; those below it count.", Required = true };
         Option<string> output = new("--out") { Description = "The folder for checkpoints, weights and metrics.jsonl.", Required = true };
         Option<bool> resume = new("--resume") { Description = "Go on with the training in --out; its own recipe counts." };
@@ -23,6 +29,11 @@ internal static class TrainCommand
         Option<string?> vgg = new("--vgg")
         {
             Description = "The file of VGG19 that recipes with vgg losses need: torchvision's vgg19-dcbb9e9d.pth. With --resume the one before by default.",
+        };
+        Option<string?> teacher = new("--teacher")
+        {
+            Description = "Learn as much from the pictures that the generator in this file makes as from the originals; a recipe's teacherShare may say otherwise. "
+                + "With --resume the one before by default.",
         };
         Option<int?> blocks = new("--blocks") { Description = "Residual blocks of the generator." };
         Option<int?> width = new("--width") { Description = "Feature maps of the generator." };
@@ -58,7 +69,6 @@ internal static class TrainCommand
         optimizer.AcceptOnlyFromAmong("adam", "rmsprop", "soap");
         degradation.AcceptOnlyFromAmong("bicubic", "gaussian", "realesrgan");
         layout.AcceptOnlyFromAmong("first", "last", "auto");
-        recipe.AcceptOnlyFromAmong([.. TrainingRecipe.All.Select(known => known.Name)]);
         steps.ReadAsNumber();
         hours.ReadAsNumber();
         rate.ReadAsNumber();
@@ -75,8 +85,8 @@ internal static class TrainCommand
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {
-            recipe, data, output, resume, steps, hours, rate, optimizer, weights, vgg, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen, show,
-            threads, precision, layout, checkpoints, workers, cache,
+            recipe, data, output, resume, steps, hours, rate, optimizer, weights, vgg, teacher, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen,
+            show, threads, precision, layout, checkpoints, workers, cache,
         };
         command.Validators.Add(result =>
         {
@@ -86,8 +96,8 @@ internal static class TrainCommand
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
             }
 
-            // A recipe that is not given is the default, which a validator does not see; one that is not known is refused elsewhere.
-            TrainingRecipe? chosen = TrainingRecipe.All.FirstOrDefault(known => known.Name == result.GetValue(recipe));
+            // Null where it is refused elsewhere.
+            TrainingRecipe? chosen = result.GetValue(recipe);
             if (!result.GetValue(resume) && !result.GetValue(show) && result.GetValue(vgg) is null
                 && chosen?.Losses.FirstOrDefault(term => term.Loss == "perceptual" || term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
             {
@@ -117,7 +127,8 @@ internal static class TrainCommand
                     DiscriminatorWidth = parsed.GetValue(discriminator),
                     Degradation = parsed.GetValue(degradation),
                     Sharpen = parsed.GetValue(sharpen),
-                }.Apply(TrainingRecipe.FromName(parsed.GetValue(recipe)!)),
+                    Teacher = parsed.GetValue(teacher) is not null && !parsed.GetValue(resume),
+                }.Apply(parsed.GetValue(recipe)!),
                 parsed.GetValue(data)!,
                 new TrainingRunOptions
                 {
@@ -129,7 +140,7 @@ internal static class TrainCommand
                 },
                 new() { Workers = parsed.GetValue(workers), CacheBytes = (long)parsed.GetValue(cache) << 20 },
                 parsed.GetValue(weights),
-                parsed.GetValue(vgg) is { } file ? new LossResources { Vgg19 = file } : null,
+                new() { Vgg19 = parsed.GetValue(vgg), Teacher = parsed.GetValue(teacher) },
                 parsed.GetValue(hours),
                 parsed.GetValue(resume));
             return Task.Run(() => parsed.GetValue(show) ? job.ShowDegradations() : job.Run(cancellationToken), CancellationToken.None);

@@ -12,7 +12,7 @@ namespace SuperResolution.Samples.Train;
 /// <param name="Options">Where checkpoints go, and how many threads there are.</param>
 /// <param name="Data">How images are kept and prepared.</param>
 /// <param name="Weights">A file of weights to start from, or null.</param>
-/// <param name="Resources">The files that losses look at, or null.</param>
+/// <param name="Resources">The files that losses look at.</param>
 /// <param name="Hours">About how long a new training takes, in place of its recipe's steps; or null.</param>
 /// <param name="Resume">Whether the training in the output folder goes on.</param>
 internal sealed record TrainJob(
@@ -21,7 +21,7 @@ internal sealed record TrainJob(
     TrainingRunOptions Options,
     TrainingDataOptions Data,
     string? Weights,
-    LossResources? Resources,
+    LossResources Resources,
     double? Hours,
     bool Resume)
 {
@@ -47,6 +47,7 @@ internal sealed record TrainJob(
             + $"{run.Data.ValidationFiles.Count} to validate on; steps {run.Trainer.Step} to {run.Trainer.Recipe.Steps}");
         Console.WriteLine(
             $"Convolutions in {Name(run.Trainer.Precision)}, channels {(run.Trainer.ChannelsLast ? "last" : "first")} in memory.");
+        RecipeFile.Write(Path.Combine(Options.Output, "recipe.json"), run.Trainer.Recipe);
         bool ended = run.Run(new ProgressPrinter(), cancellationToken);
         bool judged = run.Trainer.Recipe.JudgedByPsnr && run.BestStep > 0 && File.Exists(run.BestWeights);
         string weights = judged ? run.BestWeights : run.LastWeights;
@@ -89,7 +90,7 @@ internal sealed record TrainJob(
             return Recipe;
         }
 
-        double seconds = StepTime.Measure(Recipe, Folder, Options, Data, Resources ?? new());
+        double seconds = StepTime.Measure(Recipe, Folder, Options, Data, Resources);
         TrainingRecipe planned = Recipe.WithSteps(Math.Max((long)(hours * 3600 / seconds), 1));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A step takes {seconds:F3} s: {planned.Steps} steps in {hours} hours."));
         return planned;

@@ -130,6 +130,51 @@ public class TrainTests
     }
 
     [Fact]
+    public void A_recipe_is_a_file_too_such_as_each_training_leaves()
+    {
+        using TemporaryFolder folder = new();
+        string[] images = ["--data", Images(folder)];
+        Sample first = Sample.Run("Train", ["--recipe", "faithful", .. images, "--out", folder["first"], .. s_small]);
+        Assert.True(first.ExitCode == 0, first.Errors);
+        string recipe = File.ReadAllText(folder["first/recipe.json"]);
+        File.WriteAllText(folder["own.json"], recipe.Replace("\"faithful\"", "\"my own\"", StringComparison.Ordinal).Replace("\"l1\"", "\"charbonnier\"", StringComparison.Ordinal));
+
+        Sample own = Sample.Run("Train", ["--recipe", folder["own.json"], .. images, "--out", folder["second"], "--threads", "1"]);
+        Assert.True(own.ExitCode == 0, own.Errors);
+        Assert.Contains("recipe my own", own.Output, StringComparison.Ordinal);
+        Assert.Contains("step 24/24  charbonnier ", own.Output, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(folder["own.json"]), File.ReadAllText(folder["second/recipe.json"]));
+    }
+
+    [Theory]
+    [InlineData("faithfull", "There is no recipe \"faithfull\"; give ")]
+    [InlineData("none.json", "none.json is no file of a recipe: ")]
+    public void A_recipe_that_is_none_is_said(string recipe, string message)
+    {
+        Sample run = Sample.Run("Train", "--recipe", recipe, "--data", ".", "--out", "nowhere");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_teacher_is_learnt_from_and_belongs_to_content_losses()
+    {
+        using TemporaryFolder folder = new();
+        string[] train = ["--data", Images(folder), .. s_small];
+        Sample first = Sample.Run("Train", ["--recipe", "faithful", .. train, "--out", folder["first"]]);
+        Assert.True(first.ExitCode == 0, first.Errors);
+        string[] teacher = ["--teacher", folder["first/last.safetensors"]];
+        Sample taught = Sample.Run("Train", ["--recipe", "faithful", .. train, .. teacher, "--out", folder["second"]]);
+        Assert.True(taught.ExitCode == 0, taught.Errors);
+        Assert.Contains(", teacher 0.", taught.Output, StringComparison.Ordinal);
+        Assert.Contains("\"teacherShare\": 0.5", File.ReadAllText(folder["second/recipe.json"]), StringComparison.Ordinal);
+
+        Sample adversarial = Sample.Run("Train", ["--recipe", "srgan-mse", .. train, .. teacher, "--out", folder["third"]]);
+        Assert.Equal(1, adversarial.ExitCode);
+        Assert.Contains("The recipe srgan-mse learns from no teacher", adversarial.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_recipe_that_looks_at_VGG19_says_where_the_file_is_to_be_got()
     {
         Sample run = Sample.Run("Train", "--recipe", "srgan-vgg54", "--data", ".", "--out", "nowhere");

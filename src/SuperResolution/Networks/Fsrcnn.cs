@@ -40,8 +40,9 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
     /// <param name="width">d, the maps of the features, at least 1. The paper uses 56, and 32 for FSRCNN-s.</param>
     /// <param name="shrunk">s, the maps of the mapping, at least 1. The paper uses 12, and 5 for FSRCNN-s.</param>
     /// <param name="mappings">m, the layers of the mapping, at least 1. The paper uses 4, and 1 for FSRCNN-s.</param>
+    /// <param name="sharedSlopes">Whether all maps after a layer share one slope, as in PISR's published code; the paper has one for each.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
-    public Fsrcnn(int scale = 4, int width = 56, int shrunk = 12, int mappings = 4)
+    public Fsrcnn(int scale = 4, int width = 56, int shrunk = 12, int mappings = 4, bool sharedSlopes = false)
         : base(nameof(Fsrcnn))
     {
         Scale = GeneratorScale.Require(scale, "FSRCNN");
@@ -52,15 +53,16 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
         Shrunk = shrunk;
         Mappings = mappings;
 
+        PReLU Activation(int maps) => PReLU(sharedSlopes ? 1 : maps, FirstSlope);
         conv_feature = Conv2d(1, width, FeatureKernel, padding: FeatureKernel / 2);
-        prelu_feature = PReLU(width, FirstSlope);
+        prelu_feature = Activation(width);
         conv_shrink = Conv2d(width, shrunk, kernel_size: 1);
-        prelu_shrink = PReLU(shrunk, FirstSlope);
+        prelu_shrink = Activation(shrunk);
         conv_map = ModuleList<Conv2d>(
             [.. Enumerable.Range(0, mappings).Select(_ => Conv2d(shrunk, shrunk, MappingKernel, padding: MappingKernel / 2))]);
-        prelu_map = ModuleList<PReLU>([.. Enumerable.Range(0, mappings).Select(_ => PReLU(shrunk, FirstSlope))]);
+        prelu_map = ModuleList<PReLU>([.. Enumerable.Range(0, mappings).Select(_ => Activation(shrunk))]);
         conv_expand = Conv2d(shrunk, width, kernel_size: 1);
-        prelu_expand = PReLU(width, FirstSlope);
+        prelu_expand = Activation(width);
         deconv = ConvTranspose2d(width, 1, LastKernel, stride: scale, padding: LastKernel / 2, output_padding: scale - 1L);
 
         foreach (Conv2d convolution in (Conv2d[])[conv_feature, conv_shrink, .. conv_map, conv_expand])

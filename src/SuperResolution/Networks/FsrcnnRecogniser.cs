@@ -34,6 +34,22 @@ internal sealed class FsrcnnRecogniser : IGeneratorRecogniser
             ["conv_expand"] = "expand.0",
             ["prelu_expand"] = "expand.1",
         }),
+        new("cvlab-yonsei/PISR", new Dictionary<string, string>
+        {
+            ["conv_feature"] = "backbone.network.feature_extraction.0.0",
+            ["prelu_feature"] = "backbone.network.feature_extraction.0.1",
+            ["conv_shrink"] = "backbone.network.shrinking.0.0",
+            ["prelu_shrink"] = "backbone.network.shrinking.0.1",
+            ["conv_map.{n}"] = "backbone.network.mapping.{n}.0",
+            ["prelu_map.{n}"] = "backbone.network.mapping.{n}.1",
+            ["conv_expand"] = "backbone.network.expanding.0.0",
+            ["prelu_expand"] = "backbone.network.expanding.0.1",
+            ["deconv"] = "backbone.network.last_layer.0.0",
+        })
+        {
+            // What guesses a teacher's features from the student's.
+            Beside = "vid_module_dict.",
+        },
         KeyLayout.Own,
     ];
 
@@ -53,12 +69,13 @@ internal sealed class FsrcnnRecogniser : IGeneratorRecogniser
         int mappings = Enumerable.Range(0, MostMappings).TakeWhile(n => layout.Weight(shapes, "conv_map.{n}", n) is [_, _, 3, 3]).Count();
         mappings = mappings == 0 ? PaperMappings : mappings;
 
-        ExpectedKey[] expected = layout.Expected(Layers(width, shrunk, mappings), mappings);
-        IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
+        bool sharedSlopes = width > 1 && layout.Weight(shapes, "prelu_feature") is [1];
+        ExpectedKey[] expected = layout.Expected(Layers(width, shrunk, mappings, sharedSlopes), mappings);
+        IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, layout.WithoutBeside(shapes), out int fitting);
         string form = $"({width}, {shrunk}, {mappings}) ({layout.Name} layout)";
         return differences.Count > 0
             ? new NearMiss($"FSRCNN {form}", fitting, differences)
-            : new MatchOfAnyScale("FSRCNN", GeneratorScale.All, scale => new GeneratorMatch<Fsrcnn>(() => new Fsrcnn(scale, width, shrunk, mappings))
+            : new MatchOfAnyScale("FSRCNN", GeneratorScale.All, scale => new GeneratorMatch<Fsrcnn>(() => new Fsrcnn(scale, width, shrunk, mappings, sharedSlopes))
             {
                 Network = nameof(Fsrcnn),
                 Description = $"FSRCNN ×{scale} {form}",
@@ -70,20 +87,21 @@ internal sealed class FsrcnnRecogniser : IGeneratorRecogniser
             });
     }
 
-    private static IEnumerable<(string Template, int N, Layer.Part[] Parts)> Layers(int width, int shrunk, int mappings)
+    private static IEnumerable<(string Template, int N, Layer.Part[] Parts)> Layers(int width, int shrunk, int mappings, bool sharedSlopes)
     {
+        Layer.Part[] PReLU(int maps) => Layer.PReLU(sharedSlopes ? 1 : maps);
         yield return ("conv_feature", 0, Layer.Convolution(width, 1, 5));
-        yield return ("prelu_feature", 0, Layer.PReLU(width));
+        yield return ("prelu_feature", 0, PReLU(width));
         yield return ("conv_shrink", 0, Layer.Convolution(shrunk, width, 1));
-        yield return ("prelu_shrink", 0, Layer.PReLU(shrunk));
+        yield return ("prelu_shrink", 0, PReLU(shrunk));
         for (int n = 0; n < mappings; n++)
         {
             yield return ("conv_map.{n}", n, Layer.Convolution(shrunk, shrunk, 3));
-            yield return ("prelu_map.{n}", n, Layer.PReLU(shrunk));
+            yield return ("prelu_map.{n}", n, PReLU(shrunk));
         }
 
         yield return ("conv_expand", 0, Layer.Convolution(width, shrunk, 1));
-        yield return ("prelu_expand", 0, Layer.PReLU(width));
+        yield return ("prelu_expand", 0, PReLU(width));
         yield return ("deconv", 0, Layer.Deconvolution(width, 1, 9));
     }
 }

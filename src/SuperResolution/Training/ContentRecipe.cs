@@ -63,8 +63,33 @@ public sealed record ContentRecipe : TrainingRecipe
     /// <summary>What is made of the pictures that a recursive network makes on its way, DRCN's; null for nothing.</summary>
     public IntermediateSupervision? Supervision { get; init; }
 
-    private protected override IEnumerable<string> Faults =>
-        base.Faults.Concat(Supervision is null ? [] : Supervision.Faults.Select(fault => $"{nameof(Supervision)}.{fault}"));
+    /// <summary>
+    /// How much of the losses is measured against what a teacher makes of the low resolution (<see cref="LossResources.Teacher"/>), the rest against the
+    /// originals: knowledge distillation (Hinton et al. 2015, section 2). A better network's picture lacks what cannot be known from the low resolution, so that
+    /// it teaches with less noise. From 0, for no teacher, to 1.
+    /// </summary>
+    public double TeacherShare { get; init; }
+
+    private protected override IEnumerable<string> Faults
+    {
+        get
+        {
+            foreach (string fault in base.Faults.Concat(Supervision is null ? [] : Supervision.Faults.Select(fault => $"{nameof(Supervision)}.{fault}")))
+            {
+                yield return fault;
+            }
+
+            if (TeacherShare is not (>= 0 and <= 1))
+            {
+                yield return Fault(nameof(TeacherShare), TeacherShare, "0 for no teacher, to 1");
+            }
+
+            if (TeacherShare != 0 && Supervision is not null)
+            {
+                yield return Fault(nameof(TeacherShare), TeacherShare, $"0, or null for {nameof(Supervision)}: one of the two");
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null) =>

@@ -8,11 +8,13 @@ namespace SuperResolution.Training;
 
 /// <summary>
 /// Trains a generator with content losses alone (Ledig et al. 2017, section 2.2.1); a recursive one with those of what it makes on its way, too
-/// (Kim et al. 2016, section 3.3).
+/// (Kim et al. 2016, section 3.3), and one that has a teacher with those against the teacher's pictures (Hinton et al. 2015, section 2).
 /// </summary>
 public sealed class ContentTrainer : GeneratorTrainer
 {
     private readonly IntermediateSupervision? _supervision;
+    private readonly double _teacherShare;
+    private readonly Teacher? _teacher;
 
     /// <summary>A trainer at its first step.</summary>
     /// <param name="recipe">The settings.</param>
@@ -25,27 +27,58 @@ public sealed class ContentTrainer : GeneratorTrainer
     /// scale than the recipe, or makes no pictures on its way where the recipe supervises them; a name in the recipe is unknown, or a loss looks
     /// at a file that was not named.
     /// </exception>
-    /// <exception cref="CheckpointException">A file that a loss looks at is damaged or another.</exception>
+    /// <exception cref="CheckpointException">A file that a loss looks at, or the teacher's, is damaged or another.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public ContentTrainer(ContentRecipe recipe, IGenerator? generator = null, LossResources? resources = null)
         : base(recipe, generator, resources)
     {
         _supervision = recipe.Supervision;
-        if (_supervision is not null && Generator is not IIntermediateOutputs)
+        _teacherShare = recipe.TeacherShare;
+        try
+        {
+            if (_supervision is not null && Generator is not IIntermediateOutputs)
+            {
+                throw new ArgumentException(
+                    $"The recipe {recipe.Name} supervises the pictures that a network makes on its way, and {Generator} makes none. Set Supervision to "
+                    + $"null, or train {nameof(Drcn)}.");
+            }
+
+            _teacher = _teacherShare > 0 ? Teacher.Load(recipe, resources) : null;
+        }
+        catch
         {
             Abandon();
-            throw new ArgumentException(
-                $"The recipe {recipe.Name} supervises the pictures that a network makes on its way, and {Generator} makes none. Set Supervision to "
-                + $"null, or train {nameof(Drcn)}.");
+            throw;
         }
     }
 
     private protected override double Backward(TrainingBatch batch, Dictionary<string, double> values, bool update)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor total = _supervision is null ? Content(Predict(batch), Arranged(batch.High), values) : Supervised(_supervision, batch, values);
+        Tensor total = (_supervision, _teacher) switch
+        {
+            ({ } supervision, _) => Supervised(supervision, batch, values),
+            (_, { } teacher) => Taught(teacher, batch, values),
+            _ => Content(Predict(batch), Arranged(batch.High), values),
+        };
         total.backward();
         return total.item<float>();
+    }
+
+    private protected override void Dispose(bool disposing)
+    {
+        _teacher?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>The losses against the originals, and those against the teacher's pictures.</summary>
+    private Tensor Taught(Teacher teacher, TrainingBatch batch, Dictionary<string, double> values)
+    {
+        Tensor prediction = Predict(batch);
+        Tensor fromTeacher = Content(prediction, teacher.Picture(Arranged(batch.Low)), []);
+        Tensor fromOriginals = Content(prediction, Arranged(batch.High), values);
+        Note("teacher", fromTeacher, values);
+        return fromTeacher * _teacherShare + fromOriginals * (1 - _teacherShare);
     }
 
     /// <summary>α l₁ + (1 − α) l₂ (Kim et al. 2016, section 3.3).</summary>

@@ -16,6 +16,7 @@ internal sealed record TrainingCheckpoint
     private const string Kind = "SuperResolution training checkpoint 1";
     private const string Random = "random";
     private const string Vgg19 = "vgg19";
+    private const string Teacher = "teacher";
     private const string MachineText = "machine";
     private const string Float32 = "float32";
     private const string BFloat16 = "bfloat16";
@@ -77,6 +78,11 @@ internal sealed record TrainingCheckpoint
             texts.Add(Vgg19, Path.GetFullPath(vgg19));
         }
 
+        if (Resources.Teacher is { } teacher)
+        {
+            texts.Add(Teacher, Path.GetFullPath(teacher));
+        }
+
         if (Machine is { } machine)
         {
             texts.Add(MachineText, machine);
@@ -117,7 +123,7 @@ internal sealed record TrainingCheckpoint
                     "false" => false,
                     string other => throw new FormatException($"channels_last is \"{other}\", not true or false"),
                 },
-                Resources = new() { Vgg19 = texts.GetValueOrDefault(Vgg19) },
+                Resources = new() { Vgg19 = texts.GetValueOrDefault(Vgg19), Teacher = texts.GetValueOrDefault(Teacher) },
                 Machine = texts.GetValueOrDefault(MachineText),
                 Images = TrainingImages.Read(texts),
                 BestPsnr = double.Parse(texts["best_psnr"], CultureInfo.InvariantCulture),

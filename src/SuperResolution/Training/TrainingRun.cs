@@ -140,7 +140,7 @@ public sealed class TrainingRun : IDisposable
     /// <param name="folder">The folder of images.</param>
     /// <param name="options">What surrounds the steps; the output folder is the one of the run before.</param>
     /// <param name="data">How images are kept and prepared.</param>
-    /// <param name="resources">The files that losses look at; null for those of the run before.</param>
+    /// <param name="resources">The files that losses look at; null, or null of one, for those of the run before.</param>
     /// <exception cref="InvalidOperationException">There is no checkpoint, or it is that of another network than its recipe's.</exception>
     /// <exception cref="InvalidCheckpointException">The last checkpoint is damaged.</exception>
     /// <exception cref="CheckpointException">The file of VGG19 is damaged or another.</exception>
@@ -159,7 +159,7 @@ public sealed class TrainingRun : IDisposable
         string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
         TrainingCheckpoint from = TrainingCheckpoint.Read(path);
         TrainingData opened = from.Recipe.OpenData(folder, data);
-        resources ??= from.Resources;
+        resources = new() { Vgg19 = resources?.Vgg19 ?? from.Resources.Vgg19, Teacher = resources?.Teacher ?? from.Resources.Teacher };
         GeneratorTrainer trainer = from.Recipe.CreateTrainer(generator: null, resources);
         try
         {
@@ -273,10 +273,15 @@ public sealed class TrainingRun : IDisposable
             yield return $"Its convolutions ran in {from.Precision} before and go on in {_trainer.Precision}: results will differ a little.";
         }
 
-        static string? FullPath(LossResources resources) => resources.Vgg19 is { } path ? Path.GetFullPath(path) : null;
-        if (FullPath(_resources) != FullPath(from.Resources))
+        (string File, string? Now, string? Before)[] resources =
+        [
+            ("VGG19", _resources.Vgg19, from.Resources.Vgg19),
+            ("the teacher", _resources.Teacher, from.Resources.Teacher),
+        ];
+        static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
+        foreach ((string file, string? now, string? before) in resources.Where(resource => FullPath(resource.Now) != FullPath(resource.Before)))
         {
-            yield return $"The file of VGG19 was {FullPath(from.Resources) ?? "not given"} before and is {FullPath(_resources) ?? "not given"} now.";
+            yield return $"The file of {file} was {FullPath(before) ?? "not given"} before and is {FullPath(now) ?? "not given"} now.";
         }
 
         if (_trainer.ChannelsLast != from.ChannelsLast)

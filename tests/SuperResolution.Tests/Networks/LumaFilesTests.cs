@@ -16,13 +16,14 @@ public class LumaFilesTests
     [InlineData("lornatang_srcnn_x3", "SRCNN ×3, 9-1-5, 6 and 4 wide (Lornatang/SRCNN-PyTorch layout)" + Named)]
     [InlineData("yjn870_fsrcnn_x4", "FSRCNN ×4 (8, 4, 2) (yjn870/FSRCNN-pytorch layout)" + Named)]
     [InlineData("lornatang_fsrcnn_x3", "FSRCNN ×3 (8, 4, 3) (Lornatang/FSRCNN-PyTorch layout)" + Named)]
+    [InlineData("pisr_fsrcnn_x4", "FSRCNN ×4 (8, 4, 2) (cvlab-yonsei/PISR layout)" + Named, ", under 'state_dict'")]
     [InlineData("yjn870_espcn_x4", "ESPCN ×4, 8 and 4 wide (yjn870/ESPCN-pytorch layout)")]
     [InlineData("lornatang_espcn", "ESPCN ×3, 8 and 4 wide (Lornatang/ESPCN-PyTorch layout)")]
     [InlineData("drcn_x2", "DRCN ×2, 4 recursions, 6 wide (SuperResolution layout)" + Named)]
-    public void Each_layout_is_recognised_and_gives_the_pictures_of_PyTorch(string file, string description)
+    public void Each_layout_is_recognised_and_gives_the_pictures_of_PyTorch(string file, string description, string place = "")
     {
         using LoadedGenerator loaded = GeneratorLoader.Load(LumaNetworks.File(file));
-        Assert.Equal(FormattableString.Invariant($"{description}; zip archive; {LumaNetworks.Expected.Number(file + "/weights"):N0} weights"), loaded.Description);
+        Assert.Equal(FormattableString.Invariant($"{description}; zip archive{place}; {LumaNetworks.Expected.Number(file + "/weights"):N0} weights"), loaded.Description);
         using Tensor image = LumaNetworks.Expected.Tensor("image");
         using IDisposable withoutGradients = no_grad();
         using Tensor output = loaded.Generator.forward(image);

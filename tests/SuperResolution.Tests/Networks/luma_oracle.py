@@ -113,6 +113,30 @@ class LornatangFsrcnn(nn.Module):
         return self.deconv(self.expand(self.map(self.shrink(self.feature_extraction(x)))))
 
 
+class PisrStudent(nn.Module):
+    """As Lee et al.'s code names it: one slope for all maps of a layer, and beside the network what guesses the teacher's features."""
+
+    def __init__(self, scale, d, s, m):
+        super().__init__()
+
+        def layer(convolution):
+            return nn.Sequential(convolution, nn.PReLU())
+
+        self.backbone = nn.Module()
+        self.backbone.network = nn.Sequential(OrderedDict(
+            feature_extraction=nn.Sequential(layer(conv(1, d, 5))),
+            shrinking=nn.Sequential(layer(conv(d, s, 1))),
+            mapping=nn.Sequential(*[layer(conv(s, s, 3)) for _ in range(m)]),
+            expanding=nn.Sequential(layer(conv(s, d, 1))),
+            last_layer=nn.Sequential(nn.Sequential(deconvolution(d, scale))),
+        ))
+        self.vid_module_dict = nn.Sequential(OrderedDict(
+            (name, nn.Sequential(conv(d, d, 1), nn.PReLU(), conv(d, d, 1))) for name in ("expanding_mean", "expanding_var")))
+
+    def forward(self, x):
+        return self.backbone.network(x)
+
+
 class Yjn870Espcn(nn.Module):
     def __init__(self, scale, width, second):
         super().__init__()
@@ -180,6 +204,13 @@ def main():
         torch.save(OrderedDict(network.state_dict()), os.path.join(here, "LumaFixtures", f"{name}.pth"))
         arrays[name] = picture(network, arrays["image"].astype(float), scale, interpolated).astype(numpy.float32)
         arrays[f"{name}/weights"] = sum(parameter.numel() for parameter in network.parameters())
+
+    # A training's file: the weights beside an optimizer's state.
+    student = randomised(PisrStudent(4, 8, 4, 2))
+    torch.save({"state_dict": student.state_dict(), "optimizer_dict": torch.optim.Adam(student.parameters()).state_dict(), "epoch": 999, "step": 0},
+               os.path.join(here, "LumaFixtures", "pisr_fsrcnn_x4.pth"))
+    arrays["pisr_fsrcnn_x4"] = picture(student, arrays["image"].astype(float), 4, False).astype(numpy.float32)
+    arrays["pisr_fsrcnn_x4/weights"] = sum(parameter.numel() for parameter in student.backbone.parameters())
 
     # Losses of Y in [0, 1]: of two pictures, and of DRCN's predictions and its result (section 3.3 of the paper).
     other = torch.rand(*rgb.shape).numpy()
