@@ -89,11 +89,15 @@ internal static class EnhanceCommand
     private static Upscaler Open(string? weights, Model? model, string? classical, UpscalerOptions options) => (weights, model, classical) switch
     {
         (not null, null, null) => Upscaler.Load(weights, options),
-        (null, null, not null) => new Upscaler(Resamplers.Create(classical, scale: 4), options),
+        (null, null, not null) => new Upscaler(Resamplers.Create(classical, WholeScale(options) ?? 4), options),
         (null, { } named, null) => Upscaler.Create(named, options),
         (null, null, null) => Upscaler.Create(options),
         _ => throw new ArgumentException("More than one of --weights, --model and --resample is given; give one of them, or none for --model faithful."),
     };
+
+    /// <summary>What --scale asks for, where no network's scale stands in the way and nothing is left to resize.</summary>
+    private static int? WholeScale(UpscalerOptions options) =>
+        options.TargetScale is >= 1 and <= 16 and double scale && double.IsInteger(scale) ? (int)scale : null;
 
     private static Comparison? Comparison(string? path, Model[] beside, UpscalerOptions options) => (path, beside) switch
     {

@@ -1,5 +1,5 @@
-using System.CommandLine;
+using SuperResolution.Samples;
 using SuperResolution.Samples.Enhance;
 
 // Makes a picture, or each picture of a folder, larger:  Enhance IN OUT --weights FILE
-return await EnhanceCommand.Create().Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(EnhanceCommand.Create(), args);

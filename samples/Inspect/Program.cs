@@ -1,5 +1,5 @@
-using System.CommandLine;
+using SuperResolution.Samples;
 using SuperResolution.Samples.Inspect;
 
 // Says what a file of weights is:  Inspect FILE
-return await InspectCommand.Create().Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(InspectCommand.Create(), args);

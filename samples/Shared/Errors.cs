@@ -9,6 +9,9 @@ namespace SuperResolution.Samples;
 /// <summary>Turns exceptions into a line on standard error and an exit code.</summary>
 internal static class Errors
 {
+    /// <summary>The exit code after Ctrl+C: 128 and the number of the signal, as shells have it.</summary>
+    public const int Cancelled = 130;
+
     /// <summary>The action's exit code; 1 after an exception, 130 after Ctrl+C.</summary>
     public static async Task<int> ReportAsync(Func<Task<int>> action)
     {
@@ -18,8 +21,7 @@ internal static class Errors
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Cancelled.");
-            return 130;
+            return Cancelled;
         }
         catch (Exception e) when (IsAboutInput(e))
         {

@@ -1,41 +1,27 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SuperResolution.Training;
 
 namespace SuperResolution.Samples.Train;
 
-/// <summary>Recipes in files, to be read and changed by people.</summary>
+/// <summary>Recipes by name or in files that people changed.</summary>
 internal static class RecipeFile
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
-
     /// <summary>A recipe by its name, or from a file whose name ends with <c>.json</c>.</summary>
-    /// <param name="recipe">The name or the file.</param>
-    /// <param name="refuse">Gets why there is none.</param>
-    /// <returns>The recipe, or null after it was refused.</returns>
-    public static TrainingRecipe? Find(string recipe, Action<string> refuse)
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static TrainingRecipe Find(string recipe)
     {
+        if (!recipe.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return TrainingRecipe.FromName(recipe);
+        }
+
         try
         {
-            return recipe.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? TrainingRecipe.FromJson(File.ReadAllText(recipe)) : TrainingRecipe.FromName(recipe);
+            return TrainingRecipe.FromJson(File.ReadAllText(recipe));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            refuse($"{recipe} is no file of a recipe: {e.Message} Each training leaves one in --out, as recipe.json.");
+            throw new ArgumentException($"{recipe} is no file of a recipe: {e.Message} Each training leaves one in --out, as recipe.json.", e);
         }
-        catch (ArgumentException e)
-        {
-            refuse($"{e.Message} A file of one ends with .json.");
-        }
-
-        return null;
-    }
-
-    /// <summary>Writes a recipe, by way of a temporary name.</summary>
-    public static void Write(string path, TrainingRecipe recipe)
-    {
-        string temporary = path + ".tmp";
-        File.WriteAllText(temporary, JsonNode.Parse(recipe.ToJson())!.ToJsonString(s_indented) + "\n");
-        File.Move(temporary, path, overwrite: true);
     }
 }

@@ -8,12 +8,11 @@ internal static class TrainCommand
 {
     public static RootCommand Create()
     {
-        Option<TrainingRecipe> recipe = new("--recipe")
+        Option<string> recipe = new("--recipe")
         {
             Description = "The settings: a recipe's name, or a file of one, such as the recipe.json that each training leaves in --out.",
             HelpName = string.Join('|', TrainingRecipe.All.Select(known => known.Name).Append("FILE.json")),
-            CustomParser = result => RecipeFile.Find(result.Tokens[^1].Value, result.AddError),
-            DefaultValueFactory = _ => ContentRecipe.Faithful,
+            DefaultValueFactory = _ => ContentRecipe.Faithful.Name,
         };
         Option<string> data = new("--data") { Description = "A folder of images; those below it count.", Required = true };
         Option<string> output = new("--out") { Description = "The folder for checkpoints, weights and metrics.jsonl.", Required = true };
@@ -23,7 +22,7 @@ internal static class TrainCommand
         Option<double?> rate = new("--rate") { Description = "The highest learning rate." };
         Option<string?> optimizer = new("--optimizer")
         {
-            Description = "What changes the weights: adam, rmsprop or soap, which needs fewer steps that take longer; the recipe's by default.",
+            Description = "What changes the weights; soap needs fewer steps, which take longer. The recipe's by default.",
         };
         Option<string?> weights = new("--weights") { Description = "Start from the weights of this file instead of random ones." };
         Option<string?> vgg = new("--vgg")
@@ -66,7 +65,7 @@ internal static class TrainCommand
         };
         Option<int> workers = new("--workers") { Description = "Threads that prepare batches.", DefaultValueFactory = _ => 1 };
         Option<int> cache = new("--cache") { Description = "MiB that decoded images may take.", DefaultValueFactory = _ => 1024 };
-        optimizer.AcceptOnlyFromAmong("adam", "rmsprop", "soap");
+        optimizer.AcceptOnlyFromAmong([.. TrainingRecipe.Optimizers]);
         degradation.AcceptOnlyFromAmong("bicubic", "gaussian", "realesrgan");
         layout.AcceptOnlyFromAmong("first", "last", "auto");
         steps.ReadAsNumber();
@@ -96,8 +95,17 @@ internal static class TrainCommand
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
             }
 
-            // Null where it is refused elsewhere.
-            TrainingRecipe? chosen = result.GetValue(recipe);
+            TrainingRecipe? chosen = null;
+            try
+            {
+                // Null where it is the default, which looks at no file.
+                chosen = result.GetValue(recipe) is { } name ? RecipeFile.Find(name) : null;
+            }
+            catch (ArgumentException e)
+            {
+                result.AddError(Errors.TextOf(e));
+            }
+
             if (!result.GetValue(resume) && !result.GetValue(show) && result.GetValue(vgg) is null
                 && chosen?.Losses.FirstOrDefault(term => term.Loss == "perceptual" || term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
             {
@@ -128,7 +136,7 @@ internal static class TrainCommand
                     Degradation = parsed.GetValue(degradation),
                     Sharpen = parsed.GetValue(sharpen),
                     Teacher = parsed.GetValue(teacher) is not null && !parsed.GetValue(resume),
-                }.Apply(parsed.GetValue(recipe)!),
+                }.Apply(RecipeFile.Find(parsed.GetValue(recipe)!)),
                 parsed.GetValue(data)!,
                 new TrainingRunOptions
                 {

@@ -47,7 +47,6 @@ internal sealed record TrainJob(
             + $"{run.Data.ValidationFiles.Count} to validate on; steps {run.Trainer.Step} to {run.Trainer.Recipe.Steps}");
         Console.WriteLine(
             $"Convolutions in {Name(run.Trainer.Precision)}, channels {(run.Trainer.ChannelsLast ? "last" : "first")} in memory.");
-        RecipeFile.Write(Path.Combine(Options.Output, "recipe.json"), run.Trainer.Recipe);
         bool ended = run.Run(new ProgressPrinter(), cancellationToken);
         bool judged = run.Trainer.Recipe.JudgedByPsnr && run.BestStep > 0 && File.Exists(run.BestWeights);
         string weights = judged ? run.BestWeights : run.LastWeights;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Tests.Shared;
@@ -34,6 +35,67 @@ public class EnhanceTests
         Assert.StartsWith("b.png: ", run.Errors, StringComparison.Ordinal);
         Assert.Contains("2 of 3 pictures done.", run.Output, StringComparison.Ordinal);
         Assert.Equal(["a.png", "c.jpg"], Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void A_resampler_enlarges_by_the_whole_scale_that_is_asked_for(string scale)
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 9, 7);
+        Sample run = Sample.Run("Enhance", folder["photo.png"], folder["large.png"], "--resample", "nearest", "--scale", scale);
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.StartsWith($"nearest interpolation ×{scale}", run.Output, StringComparison.Ordinal);
+        using Image<Rgb24> small = Image.Load<Rgb24>(folder["photo.png"]);
+        using Image<Rgb24> large = Image.Load<Rgb24>(folder["large.png"]);
+        int factor = int.Parse(scale, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(new Size(small.Width * factor, small.Height * factor), large.Size);
+        Assert.All(
+            from y in Enumerable.Range(0, large.Height) from x in Enumerable.Range(0, large.Width) select (x, y),
+            place => Assert.Equal(small[place.x / factor, place.y / factor], large[place.x, place.y]));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_within_a_long_tile_is_answered_and_leaves_nothing()
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 400, 300);
+
+        // A job in the background of a shell inherits that SIGINT is ignored.
+        using Process process = Process.Start(new ProcessStartInfo(
+            "env", ["--default-signal=INT", "dotnet", Sample.Assembly("Enhance"), folder["photo.png"], folder["large.png"], "--resample", "self-exemplars"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Assert.NotNull(await process.StandardOutput.ReadLineAsync());
+        while (folder.Files.Length < 2)
+        {
+            Assert.False(process.HasExited);
+            await Task.Delay(20);
+        }
+
+        using (CancellationTokenSource tooLong = new(TimeSpan.FromMinutes(1)))
+        using (tooLong.Token.Register(process.Kill))
+        using (Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            Assert.Equal("Cancelled.", (await process.StandardError.ReadToEndAsync(CancellationToken.None)).Trim());
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(["photo.png"], folder.Files);
+    }
+
+    [Fact]
+    public void An_option_that_is_not_known_is_answered_by_that_alone()
+    {
+        Sample run = Sample.Run("Enhance", "a.png", "b.png", "--modell", "faithful");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--modell", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("--help shows all options.", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("--ensemble", run.Output + run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

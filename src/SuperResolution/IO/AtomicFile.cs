@@ -1,16 +1,20 @@
+using System.Collections.Concurrent;
+
 namespace SuperResolution.IO;
 
 /// <summary>
 /// A file that will be there whole or not at all: it is written under a temporary name in the same folder and renamed by
 /// <see cref="CommitAsync"/>. Disposed without that, the temporary file goes and an existing file stays as it was. On Unix an existing
 /// file's permissions are kept, but not its owner and group: as a new file, it is the process's. A new file has the permissions that the
-/// process gives.
+/// process gives. A process that ends in between, as after Ctrl+C, takes the temporary file with it; one that is killed leaves it.
 /// </summary>
 public sealed class AtomicFile : IAsyncDisposable
 {
     // A GUID's 32 digits between them.
     private const string TemporaryNames = ".????????????????????????????????.tmp";
     private static readonly EnumerationOptions s_exactly = new() { MatchType = MatchType.Simple, AttributesToSkip = FileAttributes.None };
+
+    private static readonly ConcurrentDictionary<string, bool> s_unfinished = DeletedAtExit();
 
     private readonly string _path;
     private readonly string _temporary;
@@ -54,7 +58,9 @@ public sealed class AtomicFile : IAsyncDisposable
         }
 
         string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-        return new(full, temporary, Open(temporary, PermissionsOf(full)));
+        FileStream stream = Open(temporary, PermissionsOf(full));
+        s_unfinished[temporary] = true;
+        return new(full, temporary, stream);
     }
 
     /// <summary>Writes a file in one go.</summary>
@@ -88,6 +94,7 @@ public sealed class AtomicFile : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
         File.Move(_temporary, _path, overwrite: true);
         _committed = true;
+        s_unfinished.TryRemove(_temporary, out _);
     }
 
     /// <summary>Deletes the temporary file unless it has been given its name.</summary>
@@ -109,7 +116,28 @@ public sealed class AtomicFile : IAsyncDisposable
         finally
         {
             File.Delete(_temporary);
+            s_unfinished.TryRemove(_temporary, out _);
         }
+    }
+
+    private static ConcurrentDictionary<string, bool> DeletedAtExit()
+    {
+        ConcurrentDictionary<string, bool> files = new();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            foreach (string file in files.Keys)
+            {
+                try
+                {
+                    File.Delete(file);
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    // Nothing is left that could say so; on Windows an open file stays.
+                }
+            }
+        };
+        return files;
     }
 
     // Those of a new file where there is none. Bits that lend a program its owner's rights belong to the old content.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SuperResolution.IO;
 
 namespace SuperResolution.Training;
 
@@ -9,13 +10,12 @@ internal sealed partial class CheckpointFolder
     private readonly string _folder;
     private readonly int _keep;
 
-    /// <param name="folder">The folder, which is made where it is not there.</param>
+    /// <param name="folder">The folder, which <see cref="Prepare"/> makes where it is not there.</param>
     /// <param name="keep">How many of the last checkpoints stay.</param>
     public CheckpointFolder(string folder, int keep)
     {
         _folder = folder;
         _keep = keep;
-        Directory.CreateDirectory(folder);
     }
 
     /// <summary>The best checkpoint's file.</summary>
@@ -23,6 +23,13 @@ internal sealed partial class CheckpointFolder
 
     /// <summary>The last checkpoint, or null.</summary>
     public string? Last => Steps().LastOrDefault().Path;
+
+    /// <summary>Makes the folder, and deletes what a run that was killed left half written.</summary>
+    public void Prepare()
+    {
+        Directory.CreateDirectory(_folder);
+        AtomicFile.DeleteUnfinished(_folder);
+    }
 
     /// <summary>Writes a checkpoint and deletes those that are too many.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
@@ -46,7 +53,7 @@ internal sealed partial class CheckpointFolder
 
     private List<(long Step, string Path)> Steps() =>
     [
-        .. from path in Directory.EnumerateFiles(_folder)
+        .. from path in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder) : []
            let match = StepFile().Match(Path.GetFileName(path))
            where match.Success
            let step = long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)

@@ -98,15 +98,12 @@ public static class LumaRecipes
 
     internal static IReadOnlyList<ContentRecipe> Named => [Srcnn, Fsrcnn, FsrcnnSmall, Espcn, Drcn, SrcnnQuick, FsrcnnQuick, EspcnQuick];
 
-    private static ContentRecipe Quick(ContentRecipe paper, long steps = QuickSteps) => paper with
+    private static ContentRecipe Quick(ContentRecipe paper, long steps = QuickSteps) => (ContentRecipe)(paper with
     {
         CropSide = 96,
         Sizes = [1, 0.75, 0.5],
         Steps = steps,
         Schedule = new CosineDecay(Peak: 3e-3, WarmUp: 100, steps, Floor: 1e-6),
-        Optimizer = "soap",
-        Beta1 = 0.95,
-        Beta2 = 0.95,
         AverageDecay = 0.99,
-    };
+    }).WithOptimizer("soap");
 }

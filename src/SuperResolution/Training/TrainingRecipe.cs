@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SuperResolution.Data;
 using SuperResolution.Data.Degradations;
+using SuperResolution.IO;
 using SuperResolution.Networks;
 using SuperResolution.Weights;
 using static TorchSharp.torch;
@@ -20,6 +21,14 @@ public abstract record TrainingRecipe
     private const string Kind = "kind";
     private const string Content = "content";
     private const string ShareGive = "0 or more and less than 1";
+
+    // Of the mean and of the mean square, as the optimizers' authors have them; RMSProp has no mean.
+    private static readonly Dictionary<string, (double Mean, double Square)> s_decays = new()
+    {
+        ["adam"] = (0.9, 0.999),
+        ["rmsprop"] = (0.9, 0.99),
+        ["soap"] = (0.95, 0.95),
+    };
 
     private protected const string BoundGive = "more than 0, or null for any";
 
@@ -82,6 +91,9 @@ public abstract record TrainingRecipe
     /// <summary>What decides the first weights and the crops.</summary>
     public long Seed { get; init; }
 
+    /// <summary>The names of the optimizers.</summary>
+    public static IReadOnlyList<string> Optimizers { get; } = [.. s_decays.Keys];
+
     /// <summary>The recipes that have names.</summary>
     public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named, .. LumaRecipes.Named, .. PisrRecipe.Named, .. PixelRecursiveRecipe.Named];
 
@@ -127,13 +139,9 @@ public abstract record TrainingRecipe
     /// <exception cref="ArgumentException">There is no optimizer of that name.</exception>
     public TrainingRecipe WithOptimizer(string optimizer)
     {
-        (double beta1, double beta2) = optimizer switch
-        {
-            "adam" => (0.9, 0.999),
-            "rmsprop" => (0.9, 0.99),
-            "soap" => (0.95, 0.95),
-            _ => throw new ArgumentException($"There is no optimizer \"{optimizer}\"; give adam, rmsprop or soap.", nameof(optimizer)),
-        };
+        (double beta1, double beta2) = s_decays.TryGetValue(optimizer, out (double, double) decays)
+            ? decays
+            : throw new ArgumentException($"There is no optimizer \"{optimizer}\"; give {OptimizersGive}.", nameof(optimizer));
         return this with { Optimizer = optimizer, Beta1 = beta1, Beta2 = beta2, Momentum = 0 };
     }
 
@@ -164,6 +172,13 @@ public abstract record TrainingRecipe
 
     /// <summary>The recipe as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RecipeJson.Default.TrainingRecipe);
+
+    /// <summary>Writes the recipe for people to read and to change; <see cref="FromJson"/> reads it.</summary>
+    internal void Write(string path) => AtomicFile.Write(path, stream =>
+    {
+        using Utf8JsonWriter writer = new(stream, new() { Indented = true });
+        JsonSerializer.Serialize(writer, this, RecipeJson.Default.TrainingRecipe);
+    });
 
     /// <summary>All that the generator makes small, for people.</summary>
     internal virtual IEnumerable<LossTerm> Terms => Losses;
@@ -260,9 +275,9 @@ public abstract record TrainingRecipe
                 yield return $"{nameof(Sizes)} has none, or one that is not above 0 and at most 1; give at least one, such as 1";
             }
 
-            if (Optimizer is not ("adam" or "rmsprop" or "soap"))
+            if (Optimizer is null || !s_decays.ContainsKey(Optimizer))
             {
-                yield return $"{nameof(Optimizer)} is \"{Optimizer}\"; give adam, rmsprop or soap";
+                yield return $"{nameof(Optimizer)} is \"{Optimizer}\"; give {OptimizersGive}";
             }
 
             (string Name, double Value, bool Allowed, string Give)[] numbers =
@@ -292,6 +307,8 @@ public abstract record TrainingRecipe
 
     private protected static IEnumerable<string> ScheduleFaults(string name, LearningRateSchedule? schedule) =>
         schedule is null ? [$"{name} is null; give one"] : schedule.Faults.Select(fault => $"{name}.{fault}");
+
+    private static string OptimizersGive => $"{string.Join(", ", Optimizers.SkipLast(1))} or {Optimizers[^1]}";
 
     private IEnumerable<string> FaultsOfDegradation() => RealEsrgan switch
     {

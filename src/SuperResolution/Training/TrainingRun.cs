@@ -11,7 +11,7 @@ namespace SuperResolution.Training;
 /// it resumes, and ends with the same weights as an unbroken run on the same machine, number of threads and precision.
 /// </summary>
 /// <remarks>
-/// The folder of a run has <c>checkpoints/</c>, <c>metrics.jsonl</c>, <c>report.html</c> with its curves and pictures, renewed with each
+/// The folder of a run has <c>checkpoints/</c>, <c>recipe.json</c>, <c>metrics.jsonl</c>, <c>report.html</c> with its curves and pictures, renewed with each
 /// validation, and the averaged weights: <c>last.safetensors</c> with each validation, <c>best.safetensors</c> with each that is better than those before.
 /// </remarks>
 public sealed class TrainingRun : IDisposable
@@ -57,8 +57,8 @@ public sealed class TrainingRun : IDisposable
     public TrainingData Data => _data;
 
     /// <summary>
-    /// What may be unintended, a line each: an adversarial training that starts from random weights, what resuming changed in comparison with
-    /// the run before. Empty for none.
+    /// What may be unintended, a line each: an adversarial training that starts from random weights, no images to validate on, what resuming changed in
+    /// comparison with the run before. Empty for none.
     /// </summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
@@ -120,10 +120,7 @@ public sealed class TrainingRun : IDisposable
             trainer = recipe.CreateTrainer(loaded?.Generator, resources);
             TrainingRun run = new(folder, opened, options, trainer, resources ?? new(), checkpoints, from: null)
             {
-                Warnings = weights is null && recipe.StartsFromWeights
-                    ? [$"The recipe {recipe.Name} starts from the weights of a generator that was trained without a discriminator, and none were given: "
-                        + "from random ones an adversarial training mostly fails."]
-                    : [],
+                Warnings = [.. Unwise(recipe, weights), .. WithoutValidation(opened, data)],
             };
             run.ChooseForm(options.ChannelsLast, options.Precision ?? Precision.Auto);
             return run;
@@ -169,7 +166,7 @@ public sealed class TrainingRun : IDisposable
             // Which layout is faster depends on the precision.
             Precision precision = options.Precision ?? from.Precision;
             run.ChooseForm(options.ChannelsLast ?? (precision == from.Precision ? from.ChannelsLast : null), precision);
-            run.Warnings = [.. run.Differences(from)];
+            run.Warnings = [.. run.Differences(from), .. WithoutValidation(opened, data)];
             return run;
         }
         catch
@@ -190,6 +187,7 @@ public sealed class TrainingRun : IDisposable
         set_num_threads(_threads);
         try
         {
+            Prepare();
             using ValidationSet validation = new(_data);
             using MetricsLog log = new(Path.Combine(_options.Output, "metrics.jsonl"), _trainer.Step);
             using BatchStream batches = _data.Stream(_trainer.Step);
@@ -253,13 +251,32 @@ public sealed class TrainingRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        Directory.CreateDirectory(options.Output);
-        string folder = Path.Combine(options.Output, "checkpoints");
-        CheckpointFolder checkpoints = new(folder, options.KeepCheckpoints);
-        AtomicFile.DeleteUnfinished(options.Output);
-        AtomicFile.DeleteUnfinished(folder);
-        return checkpoints;
+        return new(Path.Combine(options.Output, "checkpoints"), options.KeepCheckpoints);
     }
+
+    /// <summary>Makes the folders, which a run that cannot begin does not leave behind, and says in them what is trained.</summary>
+    private void Prepare()
+    {
+        Directory.CreateDirectory(_options.Output);
+        AtomicFile.DeleteUnfinished(_options.Output);
+        _checkpoints.Prepare();
+        _trainer.Recipe.Write(Path.Combine(_options.Output, "recipe.json"));
+    }
+
+    private static IEnumerable<string> Unwise(TrainingRecipe recipe, string? weights)
+    {
+        if (weights is null && recipe.StartsFromWeights)
+        {
+            yield return $"The recipe {recipe.Name} starts from the weights of a generator that was trained without a discriminator, and none were given: "
+                + "from random ones an adversarial training mostly fails.";
+        }
+    }
+
+    /// <summary>Names decide which images are kept for validation; of few it may be none, of which nothing else tells.</summary>
+    private static IEnumerable<string> WithoutValidation(TrainingData data, TrainingDataOptions? options) =>
+        data.ValidationFiles.Count > 0 || options is { ValidationShare: 0 } or { MostValidationImages: 0 }
+            ? []
+            : [$"Of {data.TrainingFiles.Count} images none is kept for validation: no PSNR will be measured, no best weights chosen and no pictures shown. Give more images."];
 
     private IEnumerable<string> Differences(TrainingCheckpoint from)
     {

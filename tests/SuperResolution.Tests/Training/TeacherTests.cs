@@ -61,18 +61,18 @@ public sealed class TeacherTests : IDisposable
         using ImagesOnDisk images = new(6);
         TrainingRunOptions options = new() { Output = images["out"], Threads = 1 };
         ContentRecipe recipe = TestRecipe.Small with { TeacherShare = 0.5, Steps = 1 };
-        using (TrainingRun run = TrainingRun.Start(images.Root, recipe, options, resources: _resources))
+        using (TrainingRun run = TrainingRun.Start(images.Root, recipe, options, TestRun.DataOptions, resources: _resources))
         {
             Assert.True(run.Run());
         }
 
-        using (TrainingRun resumed = TrainingRun.Resume(images.Root, options))
+        using (TrainingRun resumed = TrainingRun.Resume(images.Root, options, TestRun.DataOptions))
         {
             Assert.Empty(resumed.Warnings);
         }
 
         File.Copy(_resources.Teacher!, _folder["other.safetensors"]);
-        using TrainingRun other = TrainingRun.Resume(images.Root, options, resources: new() { Teacher = _folder["other.safetensors"] });
+        using TrainingRun other = TrainingRun.Resume(images.Root, options, TestRun.DataOptions, new() { Teacher = _folder["other.safetensors"] });
         Assert.Equal(
             $"The file of the teacher was {_resources.Teacher} before and is {_folder["other.safetensors"]} now.", Assert.Single(other.Warnings));
     }

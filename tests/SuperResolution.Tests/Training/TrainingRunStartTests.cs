@@ -40,6 +40,40 @@ public class TrainingRunStartTests
     }
 
     [Fact]
+    public void A_training_that_cannot_begin_leaves_no_folder()
+    {
+        using ImagesOnDisk images = new(6);
+        Assert.Throws<ArgumentException>(() => TrainingRun.Start(images.Root, TestRecipe.Small with { Losses = [new("none")] }, Options(images["out"]), DataOptions));
+        Assert.Throws<DirectoryNotFoundException>(() => TrainingRun.Start(images["nowhere"], TestRecipe.Small, Options(images["out"]), DataOptions));
+        Assert.Throws<InvalidOperationException>(() => TrainingRun.Resume(images.Root, Options(images["out"]), DataOptions));
+        Assert.False(Directory.Exists(images["out"]));
+    }
+
+    [Fact]
+    public void Without_images_to_validate_on_it_warns_unless_none_were_wanted()
+    {
+        using ImagesOnDisk images = new(2);
+        using (TrainingRun run = TrainingRun.Start(images.Root, TestRecipe.Small, Options(images["out"]), DataOptions with { ValidationShare = 1e-9 }))
+        {
+            Assert.Contains("Of 2 images none is kept for validation", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        }
+
+        using TrainingRun wanted = TrainingRun.Start(images.Root, TestRecipe.Small, Options(images["out"]), DataOptions with { ValidationShare = 0 });
+        Assert.Empty(wanted.Warnings);
+    }
+
+    [Fact]
+    public void A_run_says_what_is_trained_in_a_file_that_can_be_read_again()
+    {
+        using ImagesOnDisk images = new(6);
+        TrainingRecipe recipe = TestRecipe.SmallSoap with { Steps = 1 };
+        Run(images, recipe, Options(images["out"]));
+        string text = File.ReadAllText(Path.Combine(images["out"], "recipe.json"));
+        Assert.Contains("\n  \"optimizer\": \"soap\"", text, StringComparison.Ordinal);
+        Assert.Equal(recipe.ToJson(), TrainingRecipe.FromJson(text).ToJson());
+    }
+
+    [Fact]
     public void Weights_of_another_network_than_the_recipe_s_are_refused_before_anything_is_trained()
     {
         using ImagesOnDisk images = new(6);
