@@ -46,4 +46,5 @@ def main():
     save(os.path.join(here, "srgan_discriminator.json"), arrays)
 
 
-main()
+if __name__ == "__main__":
+    main()
