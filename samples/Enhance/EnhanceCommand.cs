@@ -17,6 +17,9 @@ internal static class EnhanceCommand
         ["lanczos3"] = KnownResamplers.Lanczos3,
     };
 
+    // Of resamplers; beyond the second a pixel's memory alone would be a tile's.
+    private const int UsualScale = 4, LargestScale = 16;
+
     public static RootCommand Create()
     {
         Argument<string> input = new("in") { Description = "A picture (PNG, JPEG, WebP, GIF, BMP, TIFF), or a folder of pictures; folders in it are left out." };
@@ -26,7 +29,7 @@ internal static class EnhanceCommand
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
         Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, as --model faithful, to 1, as --model photographic, or as --weights trained on from it." };
         Option<bool> ensemble = new("--ensemble") { Description = "Take the mean over 8 flips and rotations: a little closer to the truth, in 8 times the time." };
-        Option<string?> classical = new("--resample") { Description = $"Use no network: {string.Join(", ", Resamplers.Names)}." };
+        Option<string?> classical = new("--resample") { Description = $"Use no network, ×{UsualScale} or a whole --scale: {string.Join(", ", Resamplers.Names)}." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
         Option<Model[]> beside = new("--beside") { Description = "A network of the package whose result --compare shows too, before the result; may be repeated." };
         Option<int?> tile = new("--tile") { Description = "Side of a tile in input pixels; by default what the memory budget allows." };
@@ -34,7 +37,7 @@ internal static class EnhanceCommand
         Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N.", DefaultValueFactory = _ => "cpu" };
         Option<int?> threads = new("--threads") { Description = "Threads of one forward pass; by default all cores." };
         Option<long?> memory = new("--memory") { Description = $"Memory budget in MiB; by default {UpscalerOptions.Default.MemoryBudget >> 20}." };
-        Option<double?> scale = new("--scale") { Description = "Side of the result as a multiple of the input's; by default the network's." };
+        Option<double?> scale = new("--scale") { Description = "Side of the result as a multiple of the input's; by default the network's, or ×4 with --resample." };
         Option<string?> size = new("--size") { Description = "Size of the result, such as 1920x1080." };
         Option<string> resampler = new("--resampler")
         {
@@ -89,15 +92,15 @@ internal static class EnhanceCommand
     private static Upscaler Open(string? weights, Model? model, string? classical, UpscalerOptions options) => (weights, model, classical) switch
     {
         (not null, null, null) => Upscaler.Load(weights, options),
-        (null, null, not null) => new Upscaler(Resamplers.Create(classical, WholeScale(options) ?? 4), options),
+        (null, null, not null) => new Upscaler(Resamplers.Create(classical, WholeScale(options) ?? UsualScale), options),
         (null, { } named, null) => Upscaler.Create(named, options),
         (null, null, null) => Upscaler.Create(options),
         _ => throw new ArgumentException("More than one of --weights, --model and --resample is given; give one of them, or none for --model faithful."),
     };
 
-    /// <summary>What --scale asks for, where no network's scale stands in the way and nothing is left to resize.</summary>
+    /// <summary>What --scale asks for, where that leaves nothing to resize.</summary>
     private static int? WholeScale(UpscalerOptions options) =>
-        options.TargetScale is >= 1 and <= 16 and double scale && double.IsInteger(scale) ? (int)scale : null;
+        options.TargetScale is >= 1 and <= LargestScale and double scale && double.IsInteger(scale) ? (int)scale : null;
 
     private static Comparison? Comparison(string? path, Model[] beside, UpscalerOptions options) => (path, beside) switch
     {

@@ -12,7 +12,7 @@ internal static class Errors
     /// <summary>The exit code after Ctrl+C: 128 and the number of the signal, as shells have it.</summary>
     public const int Cancelled = 130;
 
-    /// <summary>The action's exit code; 1 after an exception, 130 after Ctrl+C.</summary>
+    /// <summary>The action's exit code; 1 after an exception, <see cref="Cancelled"/> after Ctrl+C, of which this says nothing.</summary>
     public static async Task<int> ReportAsync(Func<Task<int>> action)
     {
         try

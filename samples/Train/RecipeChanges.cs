@@ -68,6 +68,8 @@ internal sealed record RecipeChanges
 
     private static ContentRecipe WithTeacher(TrainingRecipe recipe) => recipe switch
     {
+        ContentRecipe { Supervision: not null } => throw new ArgumentException(
+            $"The recipe {recipe.Name} learns from the pictures that the network makes on its way, and not from a teacher as well; leave --teacher out."),
         ContentRecipe { TeacherShare: 0 } content => content with { TeacherShare = 0.5 },
         ContentRecipe content => content,
         _ => throw new ArgumentException($"The recipe {recipe.Name} learns from no teacher, as recipes of content losses alone do; leave --teacher out."),

@@ -107,11 +107,16 @@ internal static class TrainCommand
             }
 
             if (!result.GetValue(resume) && !result.GetValue(show) && result.GetValue(vgg) is null
-                && chosen?.Losses.FirstOrDefault(term => term.Loss == "perceptual" || term.Loss.StartsWith("vgg", StringComparison.Ordinal)) is { } term)
+                && chosen?.Losses.FirstOrDefault(term => term is { Loss: "perceptual" } || term?.Loss.StartsWith("vgg", StringComparison.Ordinal) == true) is { } term)
             {
                 result.AddError(
                     $"The recipe {chosen.Name} has the loss {term.Loss}, which looks at VGG19: give torchvision's file with --vgg. It lies at "
                     + "https://download.pytorch.org/models/vgg19-dcbb9e9d.pth.");
+            }
+
+            if (!result.GetValue(resume) && !result.GetValue(show) && result.GetValue(teacher) is null && chosen is ContentRecipe { TeacherShare: > 0 })
+            {
+                result.AddError($"The recipe {chosen.Name} learns from a teacher: give a file of a generator's weights with --teacher, or a recipe whose teacherShare is 0.");
             }
 
             if (result.GetResult(steps) is not null && result.GetResult(hours) is not null)

@@ -40,6 +40,7 @@ public class EnhanceTests
     [Theory]
     [InlineData("2")]
     [InlineData("3")]
+    [InlineData("16")]
     public void A_resampler_enlarges_by_the_whole_scale_that_is_asked_for(string scale)
     {
         using TemporaryFolder folder = new();
@@ -56,6 +57,19 @@ public class EnhanceTests
             place => Assert.Equal(small[place.x / factor, place.y / factor], large[place.x, place.y]));
     }
 
+    [Theory]
+    [InlineData("2.5", "23×18")]
+    [InlineData("17", "153×119")]
+    public void To_another_scale_what_a_resampler_made_4_times_as_large_is_resized(string scale, string size)
+    {
+        using TemporaryFolder folder = new();
+        Make(folder["photo.png"], 9, 7);
+        Sample run = Sample.Run("Enhance", folder["photo.png"], folder["large.png"], "--resample", "nearest", "--scale", scale);
+        Assert.Equal(("", 0), (run.Errors, run.ExitCode));
+        Assert.StartsWith("nearest interpolation ×4", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"photo.png: {size} pixels", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ctrl_C_within_a_long_tile_is_answered_and_leaves_nothing()
     {
@@ -69,19 +83,25 @@ public class EnhanceTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        Assert.NotNull(await process.StandardOutput.ReadLineAsync());
-        while (folder.Files.Length < 2)
+        using CancellationTokenSource tooLong = new(TimeSpan.FromMinutes(3));
+        try
         {
-            Assert.False(process.HasExited);
-            await Task.Delay(20);
-        }
+            Assert.NotNull(await process.StandardOutput.ReadLineAsync(tooLong.Token));
+            while (folder.Files.Length < 2)
+            {
+                Assert.False(process.HasExited);
+                await Task.Delay(20, tooLong.Token);
+            }
 
-        using (CancellationTokenSource tooLong = new(TimeSpan.FromMinutes(1)))
-        using (tooLong.Token.Register(process.Kill))
-        using (Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            using (Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            {
+                Assert.Equal("Cancelled.", (await process.StandardError.ReadToEndAsync(tooLong.Token)).Trim());
+                await process.WaitForExitAsync(tooLong.Token);
+            }
+        }
+        finally
         {
-            Assert.Equal("Cancelled.", (await process.StandardError.ReadToEndAsync(CancellationToken.None)).Trim());
-            await process.WaitForExitAsync(CancellationToken.None);
+            process.Kill();
         }
 
         Assert.Equal(130, process.ExitCode);

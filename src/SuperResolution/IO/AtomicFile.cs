@@ -6,7 +6,8 @@ namespace SuperResolution.IO;
 /// A file that will be there whole or not at all: it is written under a temporary name in the same folder and renamed by
 /// <see cref="CommitAsync"/>. Disposed without that, the temporary file goes and an existing file stays as it was. On Unix an existing
 /// file's permissions are kept, but not its owner and group: as a new file, it is the process's. A new file has the permissions that the
-/// process gives. A process that ends in between, as after Ctrl+C, takes the temporary file with it; one that is killed leaves it.
+/// process gives. A process that ends in order in between, as hosts and command lines let it after Ctrl+C, takes the temporary file with it; one that
+/// is killed leaves it.
 /// </summary>
 public sealed class AtomicFile : IAsyncDisposable
 {
@@ -58,9 +59,16 @@ public sealed class AtomicFile : IAsyncDisposable
         }
 
         string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-        FileStream stream = Open(temporary, PermissionsOf(full));
         s_unfinished[temporary] = true;
-        return new(full, temporary, stream);
+        try
+        {
+            return new(full, temporary, Open(temporary, PermissionsOf(full)));
+        }
+        catch
+        {
+            s_unfinished.TryRemove(temporary, out _);
+            throw;
+        }
     }
 
     /// <summary>Writes a file in one go.</summary>

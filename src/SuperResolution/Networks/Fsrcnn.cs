@@ -13,7 +13,7 @@ namespace SuperResolution.Networks;
 /// </summary>
 /// <remarks>
 /// k5nd convolution (features) → k1ns (shrinking) → m × k3ns (mapping) → k1nd (expanding), a PReLU with a slope for each map after each →
-/// k9n1 deconvolution of stride r. FSRCNN(56, 12, 4) has 12,464 weights in its kernels (table 1), 173 biases and 172 slopes;
+/// k9n1 deconvolution of stride r. FSRCNN(56, 12, 4) has 12,464 weights in its kernels (table 1), 173 biases and 172 slopes, or 7 where maps share them;
 /// FSRCNN-s is FSRCNN(32, 5, 1) with 3,937. First weights are the paper's (section 4): He et al.'s for PReLU, and a deviation of 0.001 for
 /// the deconvolution.
 /// </remarks>
@@ -24,6 +24,8 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
     private const int LastKernel = 9;
     private const double FirstSlope = 0.25;
     private const double LastDeviation = 1e-3;
+
+    internal const string SharedSlopesText = ", one slope a layer";
 
     private readonly Conv2d conv_feature;
     private readonly PReLU prelu_feature;
@@ -52,6 +54,7 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
         Width = width;
         Shrunk = shrunk;
         Mappings = mappings;
+        SharedSlopes = sharedSlopes;
 
         PReLU Activation(int maps) => PReLU(sharedSlopes ? 1 : maps, FirstSlope);
         conv_feature = Conv2d(1, width, FeatureKernel, padding: FeatureKernel / 2);
@@ -86,6 +89,9 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
     /// <summary>m, the layers of the mapping.</summary>
     public int Mappings { get; }
 
+    /// <summary>Whether all maps after a layer share one slope.</summary>
+    public bool SharedSlopes { get; }
+
     /// <inheritdoc/>
     /// <remarks>An output pixel of the deconvolution looks at inputs whose centres are at most 4 output pixels away.</remarks>
     public int Halo => Math.Max(
@@ -116,7 +122,7 @@ public sealed class Fsrcnn : Module<Tensor, Tensor>, IGenerator
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"FSRCNN ×{Scale} ({Width}, {Shrunk}, {Mappings})");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"FSRCNN ×{Scale} ({Width}, {Shrunk}, {Mappings}){(SharedSlopes ? SharedSlopesText : "")}");
 
     /// <summary>All layers but the last: Y, [N, 1, H, W], which is disposed, to [N, d, H, W].</summary>
     internal Tensor Features(Tensor luma)

@@ -7,6 +7,9 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal sealed class FsrcnnRecogniser : IGeneratorRecogniser
 {
+    // What PISR's training has beside a student: it guesses the teacher's features from the student's.
+    private const string Distribution = "vid_module_dict.";
+
     private const int PaperWidth = 56, PaperShrunk = 12, PaperMappings = 4, MostMappings = 64;
 
     private static readonly KeyLayout[] s_layouts =
@@ -45,11 +48,7 @@ internal sealed class FsrcnnRecogniser : IGeneratorRecogniser
             ["conv_expand"] = "backbone.network.expanding.0.0",
             ["prelu_expand"] = "backbone.network.expanding.0.1",
             ["deconv"] = "backbone.network.last_layer.0.0",
-        })
-        {
-            // What guesses a teacher's features from the student's.
-            Beside = "vid_module_dict.",
-        },
+        }),
         KeyLayout.Own,
     ];
 
@@ -58,7 +57,9 @@ internal sealed class FsrcnnRecogniser : IGeneratorRecogniser
 
     /// <inheritdoc/>
     public RecognitionResult Recognise(IReadOnlyDictionary<string, long[]> shapes, IReadOnlyDictionary<string, string> texts) =>
-        RecognitionResult.Best(s_layouts.Select(layout => Compare(layout, shapes)));
+        RecognitionResult.Best(s_layouts.Select(layout => Compare(
+            layout,
+            shapes.Where(pair => !pair.Key.StartsWith(Distribution, StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value))));
 
     private static RecognitionResult Compare(KeyLayout layout, IReadOnlyDictionary<string, long[]> shapes)
     {
@@ -71,8 +72,8 @@ internal sealed class FsrcnnRecogniser : IGeneratorRecogniser
 
         bool sharedSlopes = width > 1 && layout.Weight(shapes, "prelu_feature") is [1];
         ExpectedKey[] expected = layout.Expected(Layers(width, shrunk, mappings, sharedSlopes), mappings);
-        IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, layout.WithoutBeside(shapes), out int fitting);
-        string form = $"({width}, {shrunk}, {mappings}) ({layout.Name} layout)";
+        IReadOnlyList<KeyDifference> differences = KeyComparison.Compare(expected, shapes, out int fitting);
+        string form = $"({width}, {shrunk}, {mappings}){(sharedSlopes ? Fsrcnn.SharedSlopesText : "")} ({layout.Name} layout)";
         return differences.Count > 0
             ? new NearMiss($"FSRCNN {form}", fitting, differences)
             : new MatchOfAnyScale("FSRCNN", GeneratorScale.All, scale => new GeneratorMatch<Fsrcnn>(() => new Fsrcnn(scale, width, shrunk, mappings, sharedSlopes))

@@ -70,6 +70,10 @@ public sealed record ContentRecipe : TrainingRecipe
     /// </summary>
     public double TeacherShare { get; init; }
 
+    internal override IEnumerable<LossTerm> Terms => TeacherShare == 0
+        ? Losses
+        : [.. Losses.Select(term => term with { Weight = term.Weight * (1 - TeacherShare) }), new("teacher", TeacherShare)];
+
     private protected override IEnumerable<string> Faults
     {
         get

@@ -52,6 +52,8 @@ public sealed class ContentTrainer : GeneratorTrainer
         }
     }
 
+    internal override Teacher? TaughtBy => _teacher;
+
     private protected override double Backward(TrainingBatch batch, Dictionary<string, double> values, bool update)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -74,11 +76,20 @@ public sealed class ContentTrainer : GeneratorTrainer
     /// <summary>The losses against the originals, and those against the teacher's pictures.</summary>
     private Tensor Taught(Teacher teacher, TrainingBatch batch, Dictionary<string, double> values)
     {
+        Tensor picture = teacher.Picture(Arranged(batch.Low));
+        RequireFinite("the teacher's picture", picture.sum().item<float>());
         Tensor prediction = Predict(batch);
-        Tensor fromTeacher = Content(prediction, teacher.Picture(Arranged(batch.Low)), []);
-        Tensor fromOriginals = Content(prediction, Arranged(batch.High), values);
+        Tensor fromTeacher = Content(prediction, picture, []);
         Note("teacher", fromTeacher, values);
-        return fromTeacher * _teacherShare + fromOriginals * (1 - _teacherShare);
+        if (_teacherShare == 1)
+        {
+            // For the log alone: times 0 it would still cost a pass backward.
+            using IDisposable withoutGradients = no_grad();
+            Content(prediction, Arranged(batch.High), values);
+            return fromTeacher;
+        }
+
+        return fromTeacher * _teacherShare + Content(prediction, Arranged(batch.High), values) * (1 - _teacherShare);
     }
 
     /// <summary>α l₁ + (1 − α) l₂ (Kim et al. 2016, section 3.3).</summary>

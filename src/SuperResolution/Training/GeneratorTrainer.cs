@@ -69,6 +69,9 @@ public abstract class GeneratorTrainer : IDisposable
             : throw new ArgumentException($"A trainer's precision is {value}; give Float32 or BFloat16, or call {nameof(ChooseFastest)}.", nameof(value));
     } = Precision.Float32;
 
+    /// <summary>The generator whose pictures this one learns from, too; null for none.</summary>
+    internal virtual Teacher? TaughtBy => null;
+
     /// <summary>The networks that are trained.</summary>
     private protected virtual IEnumerable<OptimisedNetwork> Networks => [_network];
 

@@ -17,6 +17,7 @@ internal sealed record TrainingCheckpoint
     private const string Random = "random";
     private const string Vgg19 = "vgg19";
     private const string Teacher = "teacher";
+    private const string TeacherChecksum = "teacher_sha256";
     private const string MachineText = "machine";
     private const string Float32 = "float32";
     private const string BFloat16 = "bfloat16";
@@ -41,6 +42,9 @@ internal sealed record TrainingCheckpoint
 
     /// <summary>The files that losses looked at.</summary>
     public required LossResources Resources { get; init; }
+
+    /// <summary>The checksum of the teacher's file; null without a teacher.</summary>
+    public string? TeacherSha256 { get; init; }
 
     /// <summary>The machine; null in checkpoints of versions that did not write it.</summary>
     public required string? Machine { get; init; }
@@ -81,6 +85,11 @@ internal sealed record TrainingCheckpoint
         if (Resources.Teacher is { } teacher)
         {
             texts.Add(Teacher, Path.GetFullPath(teacher));
+        }
+
+        if (trainer.TaughtBy is { } taughtBy)
+        {
+            texts.Add(TeacherChecksum, taughtBy.Sha256);
         }
 
         if (Machine is { } machine)
@@ -124,6 +133,7 @@ internal sealed record TrainingCheckpoint
                     string other => throw new FormatException($"channels_last is \"{other}\", not true or false"),
                 },
                 Resources = new() { Vgg19 = texts.GetValueOrDefault(Vgg19), Teacher = texts.GetValueOrDefault(Teacher) },
+                TeacherSha256 = texts.GetValueOrDefault(TeacherChecksum),
                 Machine = texts.GetValueOrDefault(MachineText),
                 Images = TrainingImages.Read(texts),
                 BestPsnr = double.Parse(texts["best_psnr"], CultureInfo.InvariantCulture),

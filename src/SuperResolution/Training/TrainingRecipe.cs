@@ -22,14 +22,6 @@ public abstract record TrainingRecipe
     private const string Content = "content";
     private const string ShareGive = "0 or more and less than 1";
 
-    // Of the mean and of the mean square, as the optimizers' authors have them; RMSProp has no mean.
-    private static readonly Dictionary<string, (double Mean, double Square)> s_decays = new()
-    {
-        ["adam"] = (0.9, 0.999),
-        ["rmsprop"] = (0.9, 0.99),
-        ["soap"] = (0.95, 0.95),
-    };
-
     private protected const string BoundGive = "more than 0, or null for any";
 
     private protected TrainingRecipe()
@@ -92,7 +84,7 @@ public abstract record TrainingRecipe
     public long Seed { get; init; }
 
     /// <summary>The names of the optimizers.</summary>
-    public static IReadOnlyList<string> Optimizers { get; } = [.. s_decays.Keys];
+    public static IReadOnlyList<string> Optimizers => OptimizerDecays.Names;
 
     /// <summary>The recipes that have names.</summary>
     public static IReadOnlyList<TrainingRecipe> All { get; } = [.. ContentRecipe.Named, .. SrganRecipe.Named, .. LumaRecipes.Named, .. PisrRecipe.Named, .. PixelRecursiveRecipe.Named];
@@ -102,25 +94,26 @@ public abstract record TrainingRecipe
     public static TrainingRecipe FromName(string name) => All.FirstOrDefault(recipe => recipe.Name == name)
         ?? throw new ArgumentException($"There is no recipe \"{name}\"; give {string.Join(" or ", All.Select(recipe => recipe.Name))}.", nameof(name));
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="JsonException">It is no recipe.</exception>
+    /// <summary>Reads what <see cref="ToJson"/> wrote, or a person changed. What is left out has its default, where it has one.</summary>
+    /// <exception cref="JsonException">It is no recipe; the message says where.</exception>
     public static TrainingRecipe FromJson(string json)
     {
-        JsonNode? node = JsonNode.Parse(json);
-        if (node is JsonObject recipe && !recipe.ContainsKey(Kind))
+        try
         {
-            // As checkpoints have it that are older than the second kind.
-            recipe.Insert(0, Kind, Content);
-        }
+            JsonNode? node = JsonNode.Parse(json);
+            if (node is JsonObject recipe)
+            {
+                // As checkpoints have it that are older than the second kind.
+                recipe.TryAdd(Kind, Content);
+                RecipeDefaults.Complete(recipe, Kind);
+            }
 
-        if (node is JsonObject older)
+            return node.Deserialize(RecipeJson.Default.TrainingRecipe) ?? throw new JsonException("A recipe is an object, not null.");
+        }
+        catch (Exception e) when (e is NotSupportedException or ArgumentException or InvalidOperationException)
         {
-            // What older checkpoints lack; a source-generated reader leaves it null.
-            older.TryAdd(JsonNamingPolicy.CamelCase.ConvertName(nameof(Sizes)), new JsonArray(1.0));
-            older.TryAdd(JsonNamingPolicy.CamelCase.ConvertName(nameof(Optimizer)), "adam");
+            throw new JsonException(e.Message, e);
         }
-
-        return node.Deserialize(RecipeJson.Default.TrainingRecipe) ?? throw new JsonException("A recipe is an object, not null.");
     }
 
     /// <summary>The recipe with another number of steps; the schedule is stretched with it.</summary>
@@ -139,9 +132,8 @@ public abstract record TrainingRecipe
     /// <exception cref="ArgumentException">There is no optimizer of that name.</exception>
     public TrainingRecipe WithOptimizer(string optimizer)
     {
-        (double beta1, double beta2) = s_decays.TryGetValue(optimizer, out (double, double) decays)
-            ? decays
-            : throw new ArgumentException($"There is no optimizer \"{optimizer}\"; give {OptimizersGive}.", nameof(optimizer));
+        (double beta1, double beta2) = OptimizerDecays.Of(optimizer)
+            ?? throw new ArgumentException($"There is no optimizer \"{optimizer}\"; give {OptimizerDecays.Give}.", nameof(optimizer));
         return this with { Optimizer = optimizer, Beta1 = beta1, Beta2 = beta2, Momentum = 0 };
     }
 
@@ -249,9 +241,9 @@ public abstract record TrainingRecipe
     /// <param name="resources">The files that losses look at; null for none.</param>
     /// <exception cref="ArgumentException">
     /// Something in the recipe is out of range, all of which the message lists; a network is no TorchSharp module or has another scale, a
-    /// name in the recipe is unknown, or a loss looks at a file that was not named.
+    /// name in the recipe is unknown, or a loss or a teacher needs a file that was not named.
     /// </exception>
-    /// <exception cref="CheckpointException">A file that a loss looks at is damaged or another.</exception>
+    /// <exception cref="CheckpointException">A file that a loss looks at, or the teacher's, is damaged or another.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public abstract GeneratorTrainer CreateTrainer(IGenerator? generator = null, LossResources? resources = null);
 
@@ -275,9 +267,9 @@ public abstract record TrainingRecipe
                 yield return $"{nameof(Sizes)} has none, or one that is not above 0 and at most 1; give at least one, such as 1";
             }
 
-            if (Optimizer is null || !s_decays.ContainsKey(Optimizer))
+            if (OptimizerDecays.Of(Optimizer) is null)
             {
-                yield return $"{nameof(Optimizer)} is \"{Optimizer}\"; give {OptimizersGive}";
+                yield return $"{nameof(Optimizer)} is \"{Optimizer}\"; give {OptimizerDecays.Give}";
             }
 
             (string Name, double Value, bool Allowed, string Give)[] numbers =
@@ -307,8 +299,6 @@ public abstract record TrainingRecipe
 
     private protected static IEnumerable<string> ScheduleFaults(string name, LearningRateSchedule? schedule) =>
         schedule is null ? [$"{name} is null; give one"] : schedule.Faults.Select(fault => $"{name}.{fault}");
-
-    private static string OptimizersGive => $"{string.Join(", ", Optimizers.SkipLast(1))} or {Optimizers[^1]}";
 
     private IEnumerable<string> FaultsOfDegradation() => RealEsrgan switch
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using SuperResolution.Data;
 using SuperResolution.IO;
 using SuperResolution.Training.Report;
@@ -68,6 +70,9 @@ public sealed class TrainingRun : IDisposable
     /// <summary>The step at which it was reached.</summary>
     public long BestStep => _bestStep;
 
+    /// <summary>The file of the recipe, for people.</summary>
+    private string RecipeFile => Path.Combine(_options.Output, "recipe.json");
+
     /// <summary>The file of the averaged weights at the last validation, or where the run was stopped.</summary>
     public string LastWeights => Path.Combine(_options.Output, "last.safetensors");
 
@@ -89,9 +94,11 @@ public sealed class TrainingRun : IDisposable
     /// <param name="resources">The files that losses look at; null for none.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
     /// <exception cref="ArgumentException">
-    /// An option is out of range, no image can be used, the weights are those of another network than the recipe's, or a loss looks at a file
-    /// that was not named.
+    /// An option is out of range, no image can be used, the weights are those of another network than the recipe's, a loss looks at a file
+    /// that was not named, or a teacher was given to a recipe that learns from none.
     /// </exception>
+    /// <exception cref="IOException">The output folder cannot be made or written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The output folder may not be made or written to.</exception>
     /// <exception cref="CheckpointException">A file of weights is none.</exception>
     /// <exception cref="InvalidOperationException">The output folder has checkpoints already.</exception>
     /// <exception cref="NonFiniteTrainingException">With the weights of the file a loss is NaN or infinite.</exception>
@@ -111,6 +118,7 @@ public sealed class TrainingRun : IDisposable
                 $"There is a training in {options.Output} already ({Path.GetFileName(last)}). Resume it, or give another folder.");
         }
 
+        RequireUse(resources, recipe);
         TrainingData opened = recipe.OpenData(folder, data);
         LoadedGenerator? loaded = weights is null ? null : GeneratorLoader.Load(weights);
         GeneratorTrainer? trainer = null;
@@ -122,6 +130,8 @@ public sealed class TrainingRun : IDisposable
             {
                 Warnings = [.. Unwise(recipe, weights), .. WithoutValidation(opened, data)],
             };
+            run.Prepare();
+            recipe.Write(run.RecipeFile);
             run.ChooseForm(options.ChannelsLast, options.Precision ?? Precision.Auto);
             return run;
         }
@@ -140,8 +150,8 @@ public sealed class TrainingRun : IDisposable
     /// <param name="resources">The files that losses look at; null, or null of one, for those of the run before.</param>
     /// <exception cref="InvalidOperationException">There is no checkpoint, or it is that of another network than its recipe's.</exception>
     /// <exception cref="InvalidCheckpointException">The last checkpoint is damaged.</exception>
-    /// <exception cref="CheckpointException">The file of VGG19 is damaged or another.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file of VGG19.</exception>
+    /// <exception cref="CheckpointException">The file of VGG19 or of the teacher is damaged or another.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file of VGG19 or of the teacher.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
     /// <exception cref="ArgumentException">
     /// An option or something in the checkpoint's recipe is out of range, no image can be used, or a loss looks at a file that was not named.
@@ -156,6 +166,7 @@ public sealed class TrainingRun : IDisposable
         string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
         TrainingCheckpoint from = TrainingCheckpoint.Read(path);
         TrainingData opened = from.Recipe.OpenData(folder, data);
+        RequireUse(resources, from.Recipe);
         resources = new() { Vgg19 = resources?.Vgg19 ?? from.Resources.Vgg19, Teacher = resources?.Teacher ?? from.Resources.Teacher };
         GeneratorTrainer trainer = from.Recipe.CreateTrainer(generator: null, resources);
         try
@@ -163,10 +174,12 @@ public sealed class TrainingRun : IDisposable
             from.Restore(path, trainer);
             TrainingRun run = new(folder, opened, options with { Threads = options.Threads ?? from.Threads }, trainer, resources, checkpoints, from);
 
+            run.Prepare();
+
             // Which layout is faster depends on the precision.
             Precision precision = options.Precision ?? from.Precision;
             run.ChooseForm(options.ChannelsLast ?? (precision == from.Precision ? from.ChannelsLast : null), precision);
-            run.Warnings = [.. run.Differences(from), .. WithoutValidation(opened, data)];
+            run.Warnings = [.. run.Differences(from), .. run.EditsOfRecipe(), .. WithoutValidation(opened, data)];
             return run;
         }
         catch
@@ -187,7 +200,6 @@ public sealed class TrainingRun : IDisposable
         set_num_threads(_threads);
         try
         {
-            Prepare();
             using ValidationSet validation = new(_data);
             using MetricsLog log = new(Path.Combine(_options.Output, "metrics.jsonl"), _trainer.Step);
             using BatchStream batches = _data.Stream(_trainer.Step);
@@ -254,13 +266,47 @@ public sealed class TrainingRun : IDisposable
         return new(Path.Combine(options.Output, "checkpoints"), options.KeepCheckpoints);
     }
 
-    /// <summary>Makes the folders, which a run that cannot begin does not leave behind, and says in them what is trained.</summary>
+    private static void RequireUse(LossResources? resources, TrainingRecipe recipe)
+    {
+        if (resources?.Teacher is { } teacher && recipe is not ContentRecipe { TeacherShare: > 0 })
+        {
+            throw new ArgumentException(
+                $"The recipe {recipe.Name} learns from no teacher, and {teacher} was given as one. Leave it out, or set {nameof(ContentRecipe.TeacherShare)} in a "
+                + "recipe of content losses alone.",
+                nameof(resources));
+        }
+    }
+
+    /// <summary>Makes the folders, which a run that cannot begin does not leave behind.</summary>
     private void Prepare()
     {
         Directory.CreateDirectory(_options.Output);
         AtomicFile.DeleteUnfinished(_options.Output);
         _checkpoints.Prepare();
-        _trainer.Recipe.Write(Path.Combine(_options.Output, "recipe.json"));
+    }
+
+    private IEnumerable<string> EditsOfRecipe()
+    {
+        if (!File.Exists(RecipeFile))
+        {
+            _trainer.Recipe.Write(RecipeFile);
+            yield break;
+        }
+
+        string? text = null;
+        try
+        {
+            text = TrainingRecipe.FromJson(File.ReadAllText(RecipeFile)).ToJson();
+        }
+        catch (JsonException)
+        {
+            // It was edited, and is no recipe any more.
+        }
+
+        if (text != _trainer.Recipe.ToJson())
+        {
+            yield return $"{RecipeFile} is not what is trained: edits do not count for a training that goes on. Begin a new one with them, in another folder.";
+        }
     }
 
     private static IEnumerable<string> Unwise(TrainingRecipe recipe, string? weights)
@@ -276,7 +322,8 @@ public sealed class TrainingRun : IDisposable
     private static IEnumerable<string> WithoutValidation(TrainingData data, TrainingDataOptions? options) =>
         data.ValidationFiles.Count > 0 || options is { ValidationShare: 0 } or { MostValidationImages: 0 }
             ? []
-            : [$"Of {data.TrainingFiles.Count} images none is kept for validation: no PSNR will be measured, no best weights chosen and no pictures shown. Give more images."];
+            : [$"Of {data.TrainingFiles.Count} images none is kept for validation: no PSNR will be measured and no pictures shown. Give more images, or a larger "
+                + $"{nameof(TrainingDataOptions.ValidationShare)} than {(options ?? new()).ValidationShare.ToString(CultureInfo.InvariantCulture)}."];
 
     private IEnumerable<string> Differences(TrainingCheckpoint from)
     {
@@ -290,15 +337,15 @@ public sealed class TrainingRun : IDisposable
             yield return $"Its convolutions ran in {from.Precision} before and go on in {_trainer.Precision}: results will differ a little.";
         }
 
-        (string File, string? Now, string? Before)[] resources =
-        [
-            ("VGG19", _resources.Vgg19, from.Resources.Vgg19),
-            ("the teacher", _resources.Teacher, from.Resources.Teacher),
-        ];
-        static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
-        foreach ((string file, string? now, string? before) in resources.Where(resource => FullPath(resource.Now) != FullPath(resource.Before)))
+        static string? FullPath(LossResources resources) => resources.Vgg19 is { } path ? Path.GetFullPath(path) : null;
+        if (FullPath(_resources) != FullPath(from.Resources))
         {
-            yield return $"The file of {file} was {FullPath(before) ?? "not given"} before and is {FullPath(now) ?? "not given"} now.";
+            yield return $"The file of VGG19 was {FullPath(from.Resources) ?? "not given"} before and is {FullPath(_resources) ?? "not given"} now.";
+        }
+
+        if (_trainer.TaughtBy is { } teacher && teacher.Sha256 != from.TeacherSha256)
+        {
+            yield return $"The teacher's weights in {_resources.Teacher} are others than before: results will differ.";
         }
 
         if (_trainer.ChannelsLast != from.ChannelsLast)

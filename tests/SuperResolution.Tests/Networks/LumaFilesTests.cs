@@ -16,7 +16,7 @@ public class LumaFilesTests
     [InlineData("lornatang_srcnn_x3", "SRCNN ×3, 9-1-5, 6 and 4 wide (Lornatang/SRCNN-PyTorch layout)" + Named)]
     [InlineData("yjn870_fsrcnn_x4", "FSRCNN ×4 (8, 4, 2) (yjn870/FSRCNN-pytorch layout)" + Named)]
     [InlineData("lornatang_fsrcnn_x3", "FSRCNN ×3 (8, 4, 3) (Lornatang/FSRCNN-PyTorch layout)" + Named)]
-    [InlineData("pisr_fsrcnn_x4", "FSRCNN ×4 (8, 4, 2) (cvlab-yonsei/PISR layout)" + Named, ", under 'state_dict'")]
+    [InlineData("pisr_fsrcnn_x4", "FSRCNN ×4 (8, 4, 2), one slope a layer (cvlab-yonsei/PISR layout)" + Named, ", under 'state_dict'")]
     [InlineData("yjn870_espcn_x4", "ESPCN ×4, 8 and 4 wide (yjn870/ESPCN-pytorch layout)")]
     [InlineData("lornatang_espcn", "ESPCN ×3, 8 and 4 wide (Lornatang/ESPCN-PyTorch layout)")]
     [InlineData("drcn_x2", "DRCN ×2, 4 recursions, 6 wide (SuperResolution layout)" + Named)]

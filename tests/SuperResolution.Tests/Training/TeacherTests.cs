@@ -1,5 +1,6 @@
 using SuperResolution.Data;
 using SuperResolution.Tests.Data;
+using SuperResolution.Tests.Networks;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
 using SuperResolution.Weights;
@@ -15,9 +16,8 @@ public sealed class TeacherTests : IDisposable
 
     public TeacherTests()
     {
-        using IGenerator teacher = new GeneratorRecipe("LeanSRResNet", Scale: 4, Blocks: 2, Width: 4).Create(seed: 5);
         _resources = new() { Teacher = _folder["teacher.safetensors"] };
-        GeneratorFile.Save(teacher, _resources.Teacher);
+        Save(seed: 5);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -66,15 +66,75 @@ public sealed class TeacherTests : IDisposable
             Assert.True(run.Run());
         }
 
-        using (TrainingRun resumed = TrainingRun.Resume(images.Root, options, TestRun.DataOptions))
+        // What it is counts, not where it lies.
+        File.Copy(_resources.Teacher!, _folder["copy.safetensors"]);
+        foreach (LossResources? resources in (LossResources?[])[null, new() { Teacher = _folder["copy.safetensors"] }])
         {
+            using TrainingRun resumed = TrainingRun.Resume(images.Root, options, TestRun.DataOptions, resources);
             Assert.Empty(resumed.Warnings);
         }
 
-        File.Copy(_resources.Teacher!, _folder["other.safetensors"]);
-        using TrainingRun other = TrainingRun.Resume(images.Root, options, TestRun.DataOptions, new() { Teacher = _folder["other.safetensors"] });
-        Assert.Equal(
-            $"The file of the teacher was {_resources.Teacher} before and is {_folder["other.safetensors"]} now.", Assert.Single(other.Warnings));
+        Save(seed: 6);
+        using TrainingRun other = TrainingRun.Resume(images.Root, options, TestRun.DataOptions);
+        Assert.Equal($"The teacher's weights in {_resources.Teacher} are others than before: results will differ.", Assert.Single(other.Warnings));
+    }
+
+    [Fact]
+    public void The_report_says_who_taught()
+    {
+        using ImagesOnDisk images = new(6);
+        using (TrainingRun run = TrainingRun.Start(
+            images.Root, TestRecipe.Small with { TeacherShare = 0.5, Steps = 1 }, TestRun.Options(images["out"]), TestRun.DataOptions, resources: _resources))
+        {
+            Assert.True(run.Run());
+        }
+
+        string report = File.ReadAllText(Path.Combine(images["out"], "report.html"));
+        Assert.Contains("5e-1 l1 + 5e-1 teacher", report, StringComparison.Ordinal);
+        Assert.Contains("LeanSRResNet ×4, 2 blocks, 4 wide", report, StringComparison.Ordinal);
+        Assert.Contains("teacher.safetensors", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_teacher_for_a_recipe_that_learns_from_none_is_refused()
+    {
+        using ImagesOnDisk images = new(6);
+        TrainingRunOptions options = TestRun.Options(images["out"]);
+        foreach (TrainingRecipe recipe in (TrainingRecipe[])[TestRecipe.Small, TestRecipe.SmallSrgan])
+        {
+            ArgumentException e = Assert.Throws<ArgumentException>(
+                () => TrainingRun.Start(images.Root, recipe, options, TestRun.DataOptions, resources: _resources));
+            Assert.Contains($"The recipe {recipe.Name} learns from no teacher", e.Message, StringComparison.Ordinal);
+        }
+
+        TestRun.Run(images, TestRecipe.Small with { Steps = 1 }, options);
+        Assert.Throws<ArgumentException>(() => TrainingRun.Resume(images.Root, options, TestRun.DataOptions, _resources));
+    }
+
+    [Fact]
+    public void Of_a_teacher_that_does_not_tell_its_scale_it_is_the_recipe_s()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        File.Copy(LumaNetworks.File("pisr_fsrcnn_x4"), _folder["epoch_1000.pth"]);
+        using ContentTrainer trainer = new(TestRecipe.Small with { TeacherShare = 0.5 }, resources: new() { Teacher = _folder["epoch_1000.pth"] });
+        using TrainingBatch batch = Batch(0);
+        Assert.True(trainer.Train(batch).Losses.ContainsKey("teacher"));
+    }
+
+    [Fact]
+    public void A_teacher_s_picture_that_is_not_finite_stops_and_is_named()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using (IGenerator teacher = new GeneratorRecipe("LeanSRResNet", Scale: 4, Blocks: 2, Width: 4).Create(seed: 5))
+        {
+            using IDisposable withoutGradients = no_grad();
+            ((nn.Module)teacher).parameters().First().fill_(float.MaxValue);
+            GeneratorFile.Save(teacher, _resources.Teacher!);
+        }
+
+        using ContentTrainer trainer = new(TestRecipe.Small with { TeacherShare = 0.5 }, resources: _resources);
+        using TrainingBatch batch = Batch(0);
+        Assert.Equal("the teacher's picture", Assert.Throws<NonFiniteTrainingException>(() => trainer.Train(batch)).Term);
     }
 
     [Fact]
@@ -123,6 +183,12 @@ public sealed class TeacherTests : IDisposable
         }
 
         Assert.Equal(before, LiveTensors.Count());
+    }
+
+    private void Save(long seed)
+    {
+        using IGenerator teacher = new GeneratorRecipe("LeanSRResNet", Scale: 4, Blocks: 2, Width: 4).Create(seed);
+        GeneratorFile.Save(teacher, _resources.Teacher!);
     }
 
     private static TrainingBatch Batch(long seed)

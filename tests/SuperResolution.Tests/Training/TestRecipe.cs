@@ -36,6 +36,9 @@ internal static class TestRecipe
     /// <summary>The same with SOAP.</summary>
     public static TrainingRecipe SmallSoap { get; } = (Small with { Name = "small-soap" }).WithOptimizer("soap");
 
+    /// <summary>The same with a teacher.</summary>
+    public static ContentRecipe SmallTaught { get; } = Small with { Name = "small-taught", TeacherShare = 0.5 };
+
     /// <summary>The paper's network and settings, in small.</summary>
     public static ContentRecipe SmallPaper { get; } = ContentRecipe.Paper with
     {

@@ -21,10 +21,10 @@ internal static class TestRun
     /// <returns>Whether it came to its end.</returns>
     public static bool Run(
         ImagesOnDisk images, TrainingRecipe recipe, TrainingRunOptions options, int? stop = null, List<TrainingProgress>? reports = null,
-        TrainingDataOptions? data = null)
+        TrainingDataOptions? data = null, LossResources? resources = null)
     {
         using CancellationTokenSource cancel = new();
-        using TrainingRun run = TrainingRun.Start(images.Root, recipe, options, data ?? DataOptions);
+        using TrainingRun run = TrainingRun.Start(images.Root, recipe, options, data ?? DataOptions, resources: resources);
         return run.Run(
             new Told(report =>
             {

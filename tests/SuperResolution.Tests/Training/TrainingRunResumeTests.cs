@@ -1,5 +1,6 @@
 using SuperResolution.Data;
 using SuperResolution.Tests.Data;
+using SuperResolution.Tests.Networks;
 using SuperResolution.Training;
 using static SuperResolution.Tests.Training.TestRun;
 using static TorchSharp.torch;
@@ -21,16 +22,20 @@ public class TrainingRunResumeTests
     [InlineData("small-esrgan", 3, 1, Precision.Float32)]
     [InlineData("small-real-esrgan", 5, 1, Precision.BFloat16)]
     [InlineData("small-wasserstein", 3, 1, Precision.Float32)]
+    [InlineData("small-taught", 3, 1, Precision.Float32)]
+    [InlineData("small-taught", 5, 2, Precision.BFloat16)]
     public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads, Precision precision)
     {
         TrainingRecipe recipe = ((TrainingRecipe[])
-            [TestRecipe.Small, TestRecipe.SmallSoap, TestRecipe.SmallPaper, TestRecipe.SmallSrgan, TestRecipe.SmallEsrgan, TestRecipe.SmallRealEsrgan, TestRecipe.SmallWasserstein])
+            [TestRecipe.Small, TestRecipe.SmallSoap, TestRecipe.SmallPaper, TestRecipe.SmallSrgan, TestRecipe.SmallEsrgan, TestRecipe.SmallRealEsrgan, TestRecipe.SmallWasserstein,
+             TestRecipe.SmallTaught])
             .Single(known => known.Name == name);
         using ImagesOnDisk images = new(6);
+        LossResources? resources = name == "small-taught" ? new() { Teacher = LumaNetworks.File("yjn870_espcn_x4") } : null;
         TrainingRunOptions unbroken = Options(images["unbroken"]) with { Threads = threads, Precision = precision };
         TrainingRunOptions broken = Options(images["broken"]) with { Threads = threads, Precision = precision };
-        Assert.True(Run(images, recipe, unbroken));
-        Assert.False(Run(images, recipe, broken, stop));
+        Assert.True(Run(images, recipe, unbroken, resources: resources));
+        Assert.False(Run(images, recipe, broken, stop, resources: resources));
         Assert.Equal($"step-{stop:D9}.safetensors", Path.GetFileName(Checkpoints(images["broken"])[^1]));
 
         // Numbers that are drawn in between, as another process draws its own, do not count.

@@ -74,6 +74,30 @@ public class TrainingRunStartTests
     }
 
     [Fact]
+    public void Edits_of_the_file_do_not_count_for_a_run_that_goes_on_and_stay_there()
+    {
+        using ImagesOnDisk images = new(6);
+        Run(images, TestRecipe.Small, Options(images["out"]), stop: 1);
+        string file = Path.Combine(images["out"], "recipe.json");
+        foreach (string edited in (string[])[File.ReadAllText(file).Replace("\"steps\": 8", "\"steps\": 9", StringComparison.Ordinal), "{"])
+        {
+            File.WriteAllText(file, edited);
+            using TrainingRun resumed = TrainingRun.Resume(images.Root, Options(images["out"]), DataOptions);
+            Assert.Contains("edits do not count", Assert.Single(resumed.Warnings), StringComparison.Ordinal);
+            Assert.Equal(8, resumed.Trainer.Recipe.Steps);
+            Assert.Equal(edited, File.ReadAllText(file));
+        }
+    }
+
+    [Fact]
+    public void An_output_folder_that_cannot_be_is_refused_before_anything_is_trained()
+    {
+        using ImagesOnDisk images = new(6);
+        File.WriteAllText(images["file"], "");
+        Assert.ThrowsAny<IOException>(() => TrainingRun.Start(images.Root, TestRecipe.Small, Options(images["file"]), DataOptions));
+    }
+
+    [Fact]
     public void Weights_of_another_network_than_the_recipe_s_are_refused_before_anything_is_trained()
     {
         using ImagesOnDisk images = new(6);

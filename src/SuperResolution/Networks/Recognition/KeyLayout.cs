@@ -11,14 +11,6 @@ internal sealed record KeyLayout(string Name, IReadOnlyDictionary<string, string
     /// <summary>The library's own names.</summary>
     public static KeyLayout Own { get; } = new("SuperResolution", new Dictionary<string, string>());
 
-    /// <summary>How keys begin that a training left in the file beside those of the network; null for none.</summary>
-    public string? Beside { get; init; }
-
-    /// <summary>What of a file is the network's.</summary>
-    public IReadOnlyDictionary<string, long[]> WithoutBeside(IReadOnlyDictionary<string, long[]> shapes) => Beside is null
-        ? shapes
-        : shapes.Where(pair => !pair.Key.StartsWith(Beside, StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value);
-
     /// <summary>The published name of a layer.</summary>
     public string Published(string template, int n = 0, int count = 0) =>
         KeyTemplate.Expand(Names.GetValueOrDefault(template, template), ('n', n), ('B', count));

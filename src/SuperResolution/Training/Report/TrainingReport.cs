@@ -39,6 +39,11 @@ internal sealed class TrainingReport(string path, GeneratorTrainer trainer, Trai
         int batch = trainer.Recipe.BatchSize;
         yield return ("Network", string.Create(CultureInfo.InvariantCulture, $"{trainer.Generator}; {weights:N0} weights"));
         yield return ("Losses", string.Join(" + ", trainer.Recipe.Terms.Select(Text)));
+        if (trainer.TaughtBy is { } teacher)
+        {
+            yield return ("Teacher", teacher.ToString());
+        }
+
         yield return ("Crops", string.Create(
             CultureInfo.InvariantCulture, $"{batch} a step of {trainer.Recipe.CropSide}×{trainer.Recipe.CropSide}, seed {trainer.Recipe.Seed}"));
         if (trainer.Recipe.Sizes is not [1])
