@@ -3,6 +3,7 @@
 
 Run: tools/draw-curves.py OUT.svg LABEL=metrics.jsonl [LABEL=metrics.jsonl ...]
 Of a training that begins where another ends: LABEL=first.jsonl,second.jsonl
+Of a training from its step N on, which is then its first: LABEL=metrics.jsonl@N
 """
 import json
 import sys
@@ -16,8 +17,10 @@ COLOURS = ["#1b6ca8", "#c0392b", "#2e7d32", "#8e44ad", "#b9770e"]
 def curve(files):
     points, before = [], 0
     for name in files.split(","):
+        name, _, first = name.partition("@")
         with open(name, encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
+        rows = [dict(row, step=row["step"] - int(first or 0)) for row in rows if row["step"] > int(first or 0)]
         points += [(before + row["step"], row["psnr"]) for row in rows if row.get("psnr") is not None]
         before += max(row["step"] for row in rows)
     return points

@@ -90,7 +90,7 @@ public static class LumaRecipes
     /// </summary>
     public static ContentRecipe SrcnnQuick { get; } = Quick(Srcnn, QuickSrcnnSteps) with { Name = "srcnn-quick", CropSide = 48 };
 
-    /// <summary>FSRCNN within an hour: as <see cref="SrcnnQuick"/>, with L1, so that it is <see cref="PisrRecipe.Quick"/> without a teacher.</summary>
+    /// <summary>FSRCNN within an hour: as <see cref="SrcnnQuick"/>, with L1, as <see cref="PisrRecipe.Quick"/>, which has a teacher and Adam.</summary>
     public static ContentRecipe FsrcnnQuick { get; } = Quick(Fsrcnn) with { Name = "fsrcnn-quick", Losses = [new("l1-y")] };
 
     /// <summary>ESPCN within an hour: as <see cref="SrcnnQuick"/>.</summary>
