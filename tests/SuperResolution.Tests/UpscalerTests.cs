@@ -121,7 +121,7 @@ public class UpscalerTests
     {
         using Upscaler upscaler = Upscaler.Create(), faithful = Upscaler.Create(Model.Faithful);
         Assert.Equal(faithful.Description, upscaler.Description);
-        Assert.StartsWith("LeanSRResNet ×4, 10 blocks, 48 wide", upscaler.Description, StringComparison.Ordinal);
+        Assert.StartsWith("LeanSRResNet ×4, 16 blocks, 48 wide", upscaler.Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,12 +28,13 @@ public sealed record ContentRecipe : TrainingRecipe
 
     /// <summary>
     /// What <c>Model.Faithful</c> is trained with: a network and settings for the highest PSNR that two CPU cores reach in some hours.
-    /// No BatchNorm, L1, images in three sizes, a cosine schedule and averaged weights, none of which the paper has.
+    /// No BatchNorm, L1, images in three sizes, a cosine schedule and averaged weights, none of which the paper has. The shipped weights had a teacher in their
+    /// last run (<see cref="TeacherShare"/>), which the recipe has not, as it needs a file.
     /// </summary>
     public static ContentRecipe Faithful { get; } = new()
     {
         Name = "faithful",
-        Generator = new("LeanSRResNet", Scale: 4, Blocks: 10, Width: 48),
+        Generator = new("LeanSRResNet", Scale: 4, Blocks: 16, Width: 48),
         Losses = [new("l1")],
         CropSide = 128,
         Sizes = [1, 0.75, 0.5],

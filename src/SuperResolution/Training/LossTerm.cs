@@ -8,7 +8,8 @@ namespace SuperResolution.Training;
 /// <param name="Loss">
 /// The loss by its name: <c>mse</c>, <c>mse-y</c>, <c>l1</c>, <c>l1-y</c>, <c>charbonnier</c>, <c>tv</c>, <c>patterns</c>, <c>colour</c>, <c>perceptual</c>, or
 /// <c>vgg</c> with a cut point i and j such as <c>vgg22</c>
-/// and <c>vgg54</c>, after which <c>-before</c> is before activation and <c>-l1</c> the absolute difference: <c>vgg54-before-l1</c>.
+/// and <c>vgg54</c>, after which <c>-before</c> is before activation, <c>-l1</c> the absolute difference, as in <c>vgg54-before-l1</c>, and <c>-relative</c> the
+/// squared one over the original's squares.
 /// </param>
 /// <param name="Weight">What it is multiplied by.</param>
 public sealed record LossTerm(string Loss, double Weight = 1)

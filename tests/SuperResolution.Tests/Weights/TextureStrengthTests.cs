@@ -85,7 +85,7 @@ public class TextureStrengthTests
         })).Message;
         foreach (string message in (string[])[loaded, registered])
         {
-            Assert.Contains("LeanSRResNet ×4, 10 blocks, 48 wide", message, StringComparison.Ordinal);
+            Assert.Contains("LeanSRResNet ×4, 16 blocks, 48 wide", message, StringComparison.Ordinal);
             Assert.Contains("LeanSRResNet ×4, 2 blocks, 8 wide", message, StringComparison.Ordinal);
         }
     }
