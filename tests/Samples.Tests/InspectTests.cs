@@ -36,6 +36,13 @@ public class InspectTests
         Assert.StartsWith("licence|not known", lines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("src/SuperResolution/Models")]
+    [InlineData("trainings")]
+    public void Weights_of_our_own_have_the_library_s_licence(string folder) => Assert.All(
+        Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.safetensors"),
+        file => Assert.Contains("licence           MIT, says SuperResolution", Sample.Run("Inspect", file).Output, StringComparison.Ordinal));
+
     [Fact]
     public void It_says_the_same_as_JSON()
     {
