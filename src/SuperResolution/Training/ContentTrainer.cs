@@ -79,17 +79,17 @@ public sealed class ContentTrainer : GeneratorTrainer
         Tensor picture = teacher.Picture(Arranged(batch.Low));
         RequireFinite("the teacher's picture", picture.sum().item<float>());
         Tensor prediction = Predict(batch);
+        Tensor fromOriginals = FromOriginals();
         Tensor fromTeacher = Content(prediction, picture, []);
         Note("teacher", fromTeacher, values);
-        if (_teacherShare == 1)
-        {
-            // For the log alone: times 0 it would still cost a pass backward.
-            using IDisposable withoutGradients = no_grad();
-            Content(prediction, Arranged(batch.High), values);
-            return fromTeacher;
-        }
+        return _teacherShare == 1 ? fromTeacher : fromTeacher * _teacherShare + fromOriginals * (1 - _teacherShare);
 
-        return fromTeacher * _teacherShare + Content(prediction, Arranged(batch.High), values) * (1 - _teacherShare);
+        // With a share of 1 for the log alone: times 0 they would still cost a pass backward.
+        Tensor FromOriginals()
+        {
+            using IDisposable? withoutGradients = _teacherShare == 1 ? no_grad() : null;
+            return Content(prediction, Arranged(batch.High), values);
+        }
     }
 
     /// <summary>α l₁ + (1 − α) l₂ (Kim et al. 2016, section 3.3).</summary>

@@ -1,3 +1,4 @@
+using SuperResolution.Data;
 using SuperResolution.Tests.Data;
 using SuperResolution.Training;
 using SuperResolution.Weights;
@@ -51,20 +52,21 @@ public sealed class VariantsTests : IClassFixture<VariantsTests.Vgg>
         using ImagesOnDisk images = new(6);
         SrganRecipe recipe = TestRecipe.SmallSrgan with { Losses = [new("vgg22")], Steps = 4 };
         TrainingRunOptions options = new() { Output = images["out"], Threads = 1, ChannelsLast = true, Precision = Precision.Float32 };
-        using (TrainingRun run = TrainingRun.Start(images.Root, recipe, options, resources: _resources))
+        TrainingDataOptions withoutValidation = new() { ValidationShare = 0 };
+        using (TrainingRun run = TrainingRun.Start(images.Root, recipe, options, withoutValidation, resources: _resources))
         using (CancellationTokenSource cancelled = new())
         {
             cancelled.Cancel();
             Assert.False(run.Run(cancellationToken: cancelled.Token));
         }
 
-        using (TrainingRun resumed = TrainingRun.Resume(images.Root, options))
+        using (TrainingRun resumed = TrainingRun.Resume(images.Root, options, withoutValidation))
         {
             Assert.Empty(resumed.Warnings);
         }
 
         File.Copy(_resources.Vgg19!, images["other.pth"]);
-        using TrainingRun other = TrainingRun.Resume(images.Root, options, resources: new() { Vgg19 = images["other.pth"] });
+        using TrainingRun other = TrainingRun.Resume(images.Root, options, withoutValidation, new() { Vgg19 = images["other.pth"] });
         Assert.Contains("other.pth", Assert.Single(other.Warnings), StringComparison.Ordinal);
     }
 
