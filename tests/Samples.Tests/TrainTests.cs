@@ -31,7 +31,7 @@ public class TrainTests
         for (int kill = 0; kill < 6; kill++)
         {
             long before = LastStep(broken) ?? 0;
-            using Process process = Start(["--data", images, "--out", broken, .. LastStep(broken) is null ? begin : resume]);
+            using Process process = Sample.Start("Train", ["--data", images, "--out", broken, .. LastStep(broken) is null ? begin : resume]);
             if (kill % 2 == 0)
             {
                 // Soon after a checkpoint, so that steps lie on both sides of the kill; else at any moment, the start included.
@@ -55,7 +55,7 @@ public class TrainTests
     public async Task After_Ctrl_C_there_is_a_checkpoint_and_the_exit_code_is_0()
     {
         using TemporaryFolder folder = new();
-        using Process process = Start(["--data", Images(folder), "--out", folder["out"], "--steps", "1000000", "--batch", "1", "--crop", "32", "--threads", "1"]);
+        using Process process = Sample.Start("Train", ["--data", Images(folder), "--out", folder["out"], "--steps", "1000000", "--batch", "1", "--crop", "32", "--threads", "1"]);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string? line;
         do
@@ -269,11 +269,4 @@ public class TrainTests
 
         return images;
     }
-
-    // A job in the background of a shell inherits that SIGINT is ignored.
-    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Sample.Assembly("Train"), .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
 }

@@ -22,6 +22,15 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
     /// <summary>Runs a program of this repository.</summary>
     public static ProgramRun Run(string project, params string[] arguments) => Run(new ProcessStartInfo("dotnet", [Assembly(project), .. arguments]));
 
+    /// <summary>Starts a program of this repository that is to be stopped by a signal, with its output to be read.</summary>
+    /// <remarks>A job in the background of a shell inherits that SIGINT is ignored, so that it is set back.</remarks>
+    public static Process Start(string project, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Assembly(project), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
     /// <summary>Runs any program.</summary>
     public static ProgramRun Run(ProcessStartInfo start)
     {

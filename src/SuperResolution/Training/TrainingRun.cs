@@ -173,8 +173,12 @@ public sealed class TrainingRun : IDisposable
         {
             from.Restore(path, trainer);
             TrainingRun run = new(folder, opened, options with { Threads = options.Threads ?? from.Threads }, trainer, resources, checkpoints, from);
-
             run.Prepare();
+            if (!File.Exists(run.RecipeFile))
+            {
+                // The run before was of a version that did not write it.
+                from.Recipe.Write(run.RecipeFile);
+            }
 
             // Which layout is faster depends on the precision.
             Precision precision = options.Precision ?? from.Precision;
@@ -287,12 +291,6 @@ public sealed class TrainingRun : IDisposable
 
     private IEnumerable<string> EditsOfRecipe()
     {
-        if (!File.Exists(RecipeFile))
-        {
-            _trainer.Recipe.Write(RecipeFile);
-            yield break;
-        }
-
         string? text = null;
         try
         {
