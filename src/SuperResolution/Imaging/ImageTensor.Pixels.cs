@@ -11,6 +11,8 @@ public static partial class ImageTensor
     // libtorch shows at most int.MaxValue bytes at once; a large region passes through in bands of rows.
     private const int LargestBand = 1 << 30;
 
+    private const int PixelsInCache = 1 << 17;
+
     /// <summary>Copies the rows of a region to [h, w, channels]: uint8, for want of uint16 int16, or float32 where they are converted.</summary>
     private static Tensor ReadPixels<TPixel>(Image<TPixel> image, Rectangle region)
         where TPixel : unmanaged, IPixel<TPixel>
@@ -129,7 +131,7 @@ public static partial class ImageTensor
             return Interleave(values.clamp(0, 1));
         }
 
-        Tensor levels = values.clamp(0, 1).mul(PixelLayout<TPixel>.Maximum).round();
+        Tensor levels = values.clamp(0, 1).mul_(PixelLayout<TPixel>.Maximum).round();
         // From float straight to int16 values above 32767 would be undefined; from int32 the low 16 bits are kept.
         Tensor stored = PixelLayout<TPixel>.BytesPerChannel == 1
             ? levels.to(ScalarType.Byte)
@@ -151,12 +153,13 @@ public static partial class ImageTensor
         where TPixel : unmanaged, IPixel<TPixel> => checked(region.Width * PixelLayout<TPixel>.Channels * PixelLayout<TPixel>.BytesPerChannel);
 
     private static IEnumerable<(int First, int Count)> Bands<TPixel>(Rectangle region)
-        where TPixel : unmanaged, IPixel<TPixel>
+        where TPixel : unmanaged, IPixel<TPixel> => Bands(region.Height, Math.Max(LargestBand / RowBytes<TPixel>(region), 1));
+
+    private static IEnumerable<(int First, int Count)> Bands(int height, int rows)
     {
-        int rows = Math.Max(LargestBand / RowBytes<TPixel>(region), 1);
-        for (int first = 0; first < region.Height; first += rows)
+        for (int first = 0; first < height; first += rows)
         {
-            yield return (first, Math.Min(rows, region.Height - first));
+            yield return (first, Math.Min(rows, height - first));
         }
     }
 

@@ -101,13 +101,20 @@ public static partial class ImageTensor
         where TPixel : unmanaged, IPixel<TPixel>
     {
         (int height, int width) = RequirePicture(tile, nameof(tile), 1, 3);
+        RequireInside(canvas, new Rectangle(at.X, at.Y, width, height));
         using DisposeScope scope = NewDisposeScope();
         Tensor values = tile.detach().to(ScalarType.Float32, CPU);
-        Tensor colours = PixelLayout<TPixel>.Colours == 1
-            ? values.mean([1], keepdim: true)
-            : values.expand(1, 3, height, width);
-        WriteChannels(Quantise<TPixel>(colours), channel: 0, canvas, new Rectangle(at.X, at.Y, width, height));
+        foreach ((int first, int count) in RowsInCache(height, width))
+        {
+            using DisposeScope band = NewDisposeScope();
+            Tensor rows = values.narrow(2, first, count);
+            Tensor colours = PixelLayout<TPixel>.Colours == 1 ? rows.mean([1], keepdim: true) : rows.expand(1, 3, count, width);
+            WriteChannels(Quantise<TPixel>(colours), channel: 0, canvas, new Rectangle(at.X, at.Y + first, width, count));
+        }
     }
+
+    /// <summary>The rows of a picture in bands, so small that steps of a few operators over one stay in the processor's cache.</summary>
+    internal static IEnumerable<(int First, int Count)> RowsInCache(int height, int width) => Bands(height, Math.Max(PixelsInCache / width, 1));
 
     /// <summary>Writes opacity into a rectangle of an image; its colours stay as they are.</summary>
     /// <remarks>Values are rounded as those of <see cref="CopyTo"/>. An image without alpha is left alone, as it is opaque.</remarks>

@@ -10,11 +10,15 @@ internal static class InexactTiles
     /// <param name="generator">The network.</param>
     /// <param name="picture">The picture's size in input pixels.</param>
     /// <param name="whole">Bytes that it takes whole.</param>
+    /// <param name="budget">Bytes that a tile may take.</param>
     /// <param name="most">Bytes that a tile takes at most, whatever the options say.</param>
-    public static string Describe(IGenerator generator, Size picture, long whole, long most) =>
-        $"{Describe(generator, picture)} " + (whole > most
-            ? "It is too large for a single tile."
-            : string.Create(CultureInfo.InvariantCulture, $"It is computed as a whole with a MemoryBudget of {Math.Ceiling((double)whole / (1 << 20)):N0} MiB and no Tile."));
+    public static string Describe(IGenerator generator, Size picture, long whole, long budget, long most)
+    {
+        string wanted = string.Create(
+            CultureInfo.InvariantCulture, $"a MemoryBudget of {Math.Ceiling((double)Math.Max(whole, UpscalerOptions.SmallestMemoryBudget) / (1 << 20)):N0} MiB and ");
+        return $"{Describe(generator, picture)} "
+            + (whole > most ? "It is too large for a single tile." : $"It is computed as a whole with {(whole > budget ? wanted : "")}no Tile.");
+    }
 
     /// <summary>For a picture that is cut because memory ran out.</summary>
     public static string Describe(IGenerator generator, Size picture) => string.Create(

@@ -24,18 +24,18 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
             return new(target, target.Type, ChannelsLast: false);
         }
 
+        if (!GivenNetworks.TryGive(module))
+        {
+            throw new InvalidOperationException(
+                $"The {network.GetType().Name} was given to an upscaler before, which owns and rewrote it. Give each a network of its own.");
+        }
+
         if (network is not IInferenceForm form)
         {
             module.eval();
             module.to(target.Device, target.Type);
             KeepTransposedWide(module, target);
             return new(target, target.Type, ChannelsLast: false);
-        }
-
-        if (form.IsFolded)
-        {
-            throw new InvalidOperationException(
-                $"The {network.GetType().Name} was given to an upscaler before, which owns and rewrote it. Give each a network of its own.");
         }
 
         if (precision == Precision.Auto && form.LosesLittle && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))

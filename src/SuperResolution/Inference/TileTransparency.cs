@@ -60,7 +60,7 @@ internal static class TileTransparency
             .narrow(3, (tile.Core.X - tile.Input.X) * scale, tile.Core.Width * scale)
             .mean([1], keepdim: true)
             .contiguous();
-        if (!enlarged.isfinite().all().item<bool>())
+        if (!FiniteValues.AreAll(enlarged))
         {
             throw new NonFiniteOutputException(tile.Core);
         }

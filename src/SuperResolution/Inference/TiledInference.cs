@@ -46,7 +46,8 @@ internal sealed class TiledInference
         TileGrid grid = Grid(source.Size);
         if (!_generator.TilesExactly && grid.Count > 1)
         {
-            _notice(UpscaleNoticeKind.InexactTiles, InexactTiles.Describe(_generator, source.Size, (long)source.Width * source.Height * BytesPerPixel, LargestTile));
+            long whole = (long)source.Width * source.Height * BytesPerPixel;
+            _notice(UpscaleNoticeKind.InexactTiles, InexactTiles.Describe(_generator, source.Size, whole, _options.MemoryBudget, LargestTile));
         }
 
         Size largest = source.Size;
@@ -60,8 +61,8 @@ internal sealed class TiledInference
         }
     }
 
-    // Where a generator takes little, the steps from its output to stored pixels take more: eight float32 copies of three channels.
-    private long BytesPerPixel => Math.Max(_generator.WorkingBytesPerPixel, 8L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
+    // Where a generator takes little, its output and the input that it was made of take more; what makes stored pixels of them takes a band's.
+    private long BytesPerPixel => Math.Max(_generator.WorkingBytesPerPixel, 2L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
 
     private TileGrid Grid(Size picture)
     {
@@ -151,7 +152,7 @@ internal sealed class TiledInference
 
         Tensor enlarged = _network.Run(TileTransparency.Colours(source, tile, _options.AlphaMode), cancellationToken);
         Tensor pixels = enlarged.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width);
-        if (!pixels.isfinite().all().item<bool>())
+        if (!FiniteValues.AreAll(pixels))
         {
             throw new NonFiniteOutputException(tile.Core);
         }

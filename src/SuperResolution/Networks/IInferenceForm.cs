@@ -11,9 +11,6 @@ internal interface IInferenceForm
     /// <summary>Whether its pictures lose less than 0.02 dB with narrow convolutions.</summary>
     bool LosesLittle { get; }
 
-    /// <summary>Whether it was rewritten.</summary>
-    bool IsFolded { get; }
-
     /// <summary>
     /// Rewrites it for evaluation, so that it computes the same in fewer steps, and lets those convolutions compute in a narrower type that bear it. What it is afterwards can neither be trained nor saved.
     /// </summary>

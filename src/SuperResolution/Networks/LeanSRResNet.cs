@@ -21,12 +21,15 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
     private const int Kernel = 3;
     private const double FirstShare = 0.1;
 
+    /// <summary>The convolutions at the end, which is computed block by block.</summary>
+    private const int EndReach = 2;
+
     private readonly Conv2d conv_first;
     private readonly ModuleList<PlainResidualBlock> trunk;
     private readonly Conv2d conv_trunk;
     private readonly Conv2d conv_last;
-    private readonly PixelShuffle shuffle;
-    private bool _folded;
+    private readonly EnlargedSum sum;
+    private ScalarType? _folded;
 
     /// <summary>Builds the network with random weights, with which it enlarges nearly as nearest neighbour does.</summary>
     /// <param name="scale">r: 2, 3, 4 or 8.</param>
@@ -47,7 +50,7 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
         conv_trunk = Conv2d(width, width, Kernel, padding: Kernel / 2);
         conv_last = Conv2d(width, Channels * scale * scale, Kernel, padding: Kernel / 2);
         conv_last.Scale(FirstShare);
-        shuffle = PixelShuffle(scale);
+        sum = new EnlargedSum(scale);
         RegisterComponents();
     }
 
@@ -66,10 +69,10 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
     /// <inheritdoc/>
     /// <remarks>
-    /// In the trunk: the first features, a block's input, and what its convolutions take and give, reordered copies included. At the
-    /// end: the maps before and after the sum and the shuffle.
+    /// In the trunk: the first features, and a block's input and output; what its convolutions need is a band's. At the end, which is computed block by
+    /// block: the first features, what the trunk gave, and the enlarged image.
     /// </remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * Math.Max(6L * Width, 2L * Width + 4L * Channels * Scale * Scale);
+    public long WorkingBytesPerPixel => sizeof(float) * Math.Max(3L * Width, 2L * Width + Channels * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -83,27 +86,25 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
         GeneratorInput.RequireRgbBatch(input);
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor features = input.Through(conv_first);
-        Tensor x = features.alias();
-        foreach (PlainResidualBlock block in trunk)
-        {
-            x = x.Into(block);
-        }
+        Tensor features = RowBands.Of(input, picture => picture.Through(conv_first).Narrowed(_folded), Kernel / 2);
+        Tensor x = RowBands.Through(features, trunk, PlainResidualBlock.Reach);
+        return EnlargingBlocks.Of([x, features, input], Scale, EndReach, sizeof(float) * (2L * Width + 3L * Channels * Scale * Scale), Enlarged).MoveToOuterDisposeScope();
+    }
 
-        x = x.Into(conv_trunk).Plus(features);
-        features.Dispose();
-        using Tensor repeated = RepeatedChannels.Of(input, Scale);
-        return x.Into(conv_last).Widened().Plus(repeated).Into(shuffle).MoveToOuterDisposeScope();
+    /// <summary>What the trunk gives, the first features and the picture to the enlarged one; they stay.</summary>
+    private Tensor Enlarged(Tensor[] parts)
+    {
+        using Tensor x = parts[0].Through(conv_trunk).Plus(parts[1]);
+        return sum.forward(x.Through(conv_last), parts[2]);
     }
 
     /// <remarks>The first convolution sees the picture itself and stays in float32. What the last one adds to the picture is small.</remarks>
     void IInferenceForm.Fold(ScalarType type)
     {
+        sum.Fold(conv_last);
         NarrowConvolutions.Cast(type, trunk, conv_trunk, conv_last);
-        _folded = true;
+        _folded = type;
     }
-
-    bool IInferenceForm.IsFolded => _folded;
 
     bool IInferenceForm.LosesLittle => true;
 

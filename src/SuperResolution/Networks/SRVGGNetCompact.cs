@@ -20,8 +20,8 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator, IInfer
     private const int Channels = 3;
 
     private readonly ModuleList<Module<Tensor, Tensor>> body;
-    private readonly PixelShuffle upsampler;
-    private bool _folded;
+    private readonly EnlargedSum sum;
+    private ScalarType? _folded;
     private bool _slopesAreAtMostOne;
 
     /// <summary>Builds the network with random weights.</summary>
@@ -52,7 +52,7 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator, IInfer
 
         layers.Add(Convolution(width, Channels * scale * scale));
         body = ModuleList<Module<Tensor, Tensor>>([.. layers]);
-        upsampler = PixelShuffle(scale);
+        sum = new EnlargedSum(scale);
         RegisterComponents();
     }
 
@@ -71,9 +71,10 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator, IInfer
 
     /// <inheritdoc/>
     /// <remarks>
-    /// In the body what a convolution takes and gives, reordered copies included; at the end the maps before and after the sum and the shuffle.
+    /// In the body what a convolution takes and gives; what it needs beside that is a band's. At the end, which is computed block by block, the maps and the
+    /// enlarged image.
     /// </remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * Math.Max(4L * Width, 2L * Width + 4L * Channels * Scale * Scale);
+    public long WorkingBytesPerPixel => sizeof(float) * (2L * Width + Channels * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -87,27 +88,25 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator, IInfer
         GeneratorInput.RequireRgbBatch(input);
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor x = input.alias();
-        foreach (Module<Tensor, Tensor> layer in body)
-        {
-            x = _slopesAreAtMostOne && layer is PReLU { weight: { } slopes } ? x.MapwiseRectified(slopes) : x.Into(layer);
-        }
-
-        // PixelShuffle of repeated channels is the enlargement by nearest neighbour.
-        using Tensor repeated = RepeatedChannels.Of(input, Scale);
-        return x.Widened().Plus(repeated).Into(upsampler).MoveToOuterDisposeScope();
+        Module<Tensor, Tensor>[] layers = [.. body];
+        Tensor x = RowBands.Of(input, picture => Activated(picture.Through(layers[0]), layers[1]).Narrowed(_folded), reach: 1);
+        x = RowBands.Through(x, layers[2..^1].Chunk(2).Select(pair => (Func<Tensor, Tensor>)(maps => Activated(maps.Through(pair[0]), pair[1]))), reach: 1);
+        return EnlargingBlocks.Of([x, input], Scale, reach: 1, sizeof(float) * 3L * Channels * Scale * Scale, parts => sum.forward(parts[0].Through(layers[^1]), parts[1]))
+            .MoveToOuterDisposeScope();
     }
 
-    bool IInferenceForm.IsFolded => _folded;
+    private Tensor Activated(Tensor maps, Module<Tensor, Tensor> activation) =>
+        _slopesAreAtMostOne && activation is PReLU { weight: { } slopes } ? maps.MapwiseRectified(slopes) : maps.Into(activation);
 
     bool IInferenceForm.LosesLittle => true;
 
     /// <remarks>The first convolution sees the picture itself and stays in float32. What the last one adds to the picture is small.</remarks>
     void IInferenceForm.Fold(ScalarType type)
     {
+        sum.Fold((Conv2d)body.Last());
         NarrowConvolutions.Cast(type, [.. body.Skip(1)]);
         _slopesAreAtMostOne = body.OfType<PReLU>().All(activation => (activation.weight <= 1).all().item<bool>());
-        _folded = true;
+        _folded = type;
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,8 @@ public static class GeneratorFile
     /// </param>
     /// <param name="type">The number format of floating-point weights: float32, float16 or bfloat16.</param>
     /// <exception cref="ArgumentException">The generator is no module, the extension is another, or the number format is.</exception>
-    /// <exception cref="InvalidOperationException">The generator was given to an upscaler, which rewrote it.</exception>
+    /// <exception cref="InvalidOperationException">The generator was given to an upscaler, which owns it.</exception>
+    /// <exception cref="ObjectDisposedException">The generator was disposed, or has no weights.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static void Save(IGenerator generator, string path, ScalarType type = ScalarType.Float32)
     {
@@ -29,10 +30,10 @@ public static class GeneratorFile
             throw new ArgumentException($"Weights are saved of TorchSharp modules, which {generator.GetType().Name} is not.", nameof(generator));
         }
 
-        if (generator is IInferenceForm { IsFolded: true })
+        if (GivenNetworks.Contains(module))
         {
             throw new InvalidOperationException(
-                $"The {generator.GetType().Name} was rewritten for an upscaler and has other weights now. Save it before it is given to one.");
+                $"The {generator.GetType().Name} was given to an upscaler, which owns it and may have rewritten its weights. Save it before it is given to one.");
         }
 
         if (type is not (ScalarType.Float32 or ScalarType.Float16 or ScalarType.BFloat16))
@@ -40,9 +41,16 @@ public static class GeneratorFile
             throw new ArgumentException($"Weights are saved as float32, float16 or bfloat16, not as {type}.", nameof(type));
         }
 
+        Dictionary<string, Tensor> own = module.state_dict();
+        if (own.Count == 0)
+        {
+            throw new ObjectDisposedException(
+                generator.GetType().Name, $"The {generator.GetType().Name} has no weights to save: it was disposed, or never had any. Save it before it is disposed.");
+        }
+
         using IDisposable withoutGradients = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Dictionary<string, Tensor> weights = module.state_dict().ToDictionary(
+        Dictionary<string, Tensor> weights = own.ToDictionary(
             pair => pair.Key, pair => pair.Value.is_floating_point() ? pair.Value.detach().to(type) : pair.Value.detach());
         switch (Path.GetExtension(path).ToLowerInvariant())
         {

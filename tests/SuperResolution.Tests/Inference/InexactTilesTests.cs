@@ -34,6 +34,14 @@ public class InexactTilesTests
         Assert.All(inputs, shape => Assert.Equal([1, 3, 200, 129], shape));
     }
 
+    [Theory]
+    [InlineData(16, 10, "It is computed as a whole with no Tile.")]
+    [InlineData(16, 1000, "It is computed as a whole with a MemoryBudget of 48 MiB and no Tile.")]
+    public void Where_the_budget_reaches_only_the_tile_is_in_the_way(long budget, long bytesPerPixel, string advice) => Assert.EndsWith(
+        advice,
+        Assert.Single(Enhance(new StubGenerator(bytesPerPixel: bytesPerPixel, tilesExactly: false), new UpscalerOptions { MemoryBudget = budget << 20, Tile = 50 })).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_picture_beyond_what_a_tile_may_ever_take_is_promised_nothing()
     {

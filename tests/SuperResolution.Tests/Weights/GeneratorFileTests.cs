@@ -121,6 +121,17 @@ public class GeneratorFileTests
     }
 
     [Fact]
+    public void A_network_that_was_disposed_replaces_no_file()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["good.safetensors"], "good");
+        Bsrn network = new(4, blocks: 1, width: 16);
+        network.Dispose();
+        Assert.Contains("was disposed", Assert.Throws<ObjectDisposedException>(() => GeneratorFile.Save(network, folder["good.safetensors"])).Message, StringComparison.Ordinal);
+        Assert.Equal("good", File.ReadAllText(folder["good.safetensors"]));
+    }
+
+    [Fact]
     public void Saving_leaves_no_tensor_behind()
     {
         using TemporaryFolder folder = new();

@@ -138,6 +138,10 @@ internal static class Chaining
     public static Tensor Bilinear(this Tensor input, int factor) =>
         functional.interpolate(input, scale_factor: [factor, factor], mode: InterpolationMode.Bilinear, align_corners: false);
 
+    /// <summary>In a narrower type, if one is given; the input is disposed.</summary>
+    public static Tensor Narrowed(this Tensor input, ScalarType? type) =>
+        type is { } narrow && input.dtype != narrow ? input.to(narrow, disposeAfter: true) : input;
+
     /// <summary>In float32, where layers compute in a narrower type; the input is disposed.</summary>
     public static Tensor Widened(this Tensor input) =>
         input.dtype == ScalarType.BFloat16 ? input.to(ScalarType.Float32, disposeAfter: true) : input;

@@ -24,13 +24,23 @@ internal static class EnlargingBlocks
     /// <param name="reach">How many places beyond its own an enlarged pixel looks at.</param>
     /// <param name="bytesPerPlace">What it needs at its widest point for each place, in float32.</param>
     /// <param name="enlarged">The end of the network: maps of any size to an image, scale times larger; what it takes stays.</param>
-    public static Tensor Of(Tensor maps, int scale, int reach, long bytesPerPlace, Func<Tensor, Tensor> enlarged)
+    public static Tensor Of(Tensor maps, int scale, int reach, long bytesPerPlace, Func<Tensor, Tensor> enlarged) =>
+        Of([maps], scale, reach, bytesPerPlace, parts => enlarged(parts[0]));
+
+    /// <summary>The enlarged image, made of several images of one size.</summary>
+    /// <param name="inputs">What the end of the network takes, each [N, C, H, W], the widest maps first; they stay.</param>
+    /// <param name="scale">How much it enlarges.</param>
+    /// <param name="reach">How many places beyond its own an enlarged pixel looks at.</param>
+    /// <param name="bytesPerPlace">What it needs at its widest point for each place, in float32.</param>
+    /// <param name="enlarged">The end of the network: maps of any size to an image, scale times larger; what it takes stays.</param>
+    public static Tensor Of(Tensor[] inputs, int scale, int reach, long bytesPerPlace, Func<Tensor[], Tensor> enlarged)
     {
         if (is_grad_enabled())
         {
-            return enlarged(maps);
+            return enlarged(inputs);
         }
 
+        Tensor maps = inputs[0];
         bool onCpu = maps.device.type == DeviceType.CPU;
         if (onCpu)
         {
@@ -45,7 +55,7 @@ internal static class EnlargingBlocks
         long side = Math.Max((long)Math.Sqrt(bytes / place) - 2 * reach, SmallestSide);
         if (height <= side && width <= side && maps.shape[0] == 1)
         {
-            return enlarged(maps);
+            return enlarged(inputs);
         }
 
         Tensor? images = null;
@@ -55,11 +65,11 @@ internal static class EnlargingBlocks
             for (long part = 0; part < rows * columns; part++)
             {
                 using DisposeScope block = NewDisposeScope();
-                Span y = Span.Of(height, part / columns, rows, reach);
-                Span x = Span.Of(width, part % columns, columns, reach);
-                Tensor made = enlarged(maps.narrow(0, image, 1).narrow(2, y.From, y.Taken).narrow(3, x.From, x.Taken));
+                CoveredSpan y = CoveredSpan.Of(height, part / columns, rows, reach);
+                CoveredSpan x = CoveredSpan.Of(width, part % columns, columns, reach);
+                Tensor made = enlarged([.. inputs.Select(input => input.narrow(0, image, 1).narrow(2, y.From, y.Taken).narrow(3, x.From, x.Taken))]);
                 Tensor core = made.narrow(2, y.Before * scale, y.Length * scale).narrow(3, x.Before * scale, x.Length * scale);
-                images ??= empty([maps.shape[0], made.shape[1], height * scale, width * scale], made.dtype, made.device).MoveToOuterDisposeScope();
+                images ??= Empty([maps.shape[0], made.shape[1], height * scale, width * scale], made).MoveToOuterDisposeScope();
                 images.narrow(0, image, 1).narrow(2, y.Start * scale, y.Length * scale).narrow(3, x.Start * scale, x.Length * scale).copy_(core);
             }
         }
@@ -67,17 +77,8 @@ internal static class EnlargingBlocks
         return images!;
     }
 
-    /// <summary>A part of a side with what it looks at.</summary>
-    private readonly record struct Span(long Start, long Length, long From, long Taken)
-    {
-        /// <summary>How many places are taken before the part's own.</summary>
-        public long Before => Start - From;
-
-        public static Span Of(long length, long part, long parts, int reach)
-        {
-            (long start, long end) = (length * part / parts, length * (part + 1) / parts);
-            long from = Math.Max(start - reach, 0);
-            return new(start, end - start, from, Math.Min(end + reach, length) - from);
-        }
-    }
+    /// <summary>Room for images as a block of them lies in memory.</summary>
+    private static Tensor Empty(long[] shape, Tensor block) => MemoryOrder.IsChannelsLast(block)
+        ? MemoryOrder.EmptyChannelsLast(shape, block.dtype, block.device)
+        : empty(shape, block.dtype, block.device);
 }

@@ -11,6 +11,9 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal sealed class PlainResidualBlock : Module<Tensor, Tensor>
 {
+    /// <summary>How many places beyond its own a place of the output looks at.</summary>
+    public const int Reach = 2;
+
     private const double FirstShare = 0.1;
 
     private readonly Conv2d conv1;

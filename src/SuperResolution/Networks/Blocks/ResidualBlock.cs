@@ -7,6 +7,9 @@ namespace SuperResolution.Networks;
 /// <summary>A residual block of SRResNet (Ledig et al. 2017, figure 4): conv, BatchNorm, PReLU, conv, BatchNorm, sum.</summary>
 internal sealed class ResidualBlock : Module<Tensor, Tensor>
 {
+    /// <summary>How many places beyond its own a place of the output looks at.</summary>
+    public const int Reach = 2;
+
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
     private readonly PReLU prelu;

@@ -13,10 +13,13 @@ internal sealed class SubPixelConvolution : Module<Tensor, Tensor>
     private readonly Conv2d conv;
     private readonly PixelShuffle shuffle;
     private readonly PReLU prelu;
+    private readonly int _factor;
+    private bool _folded;
 
     public SubPixelConvolution(int width, int factor)
         : base(nameof(SubPixelConvolution))
     {
+        _factor = factor;
         conv = Conv2d(width, width * factor * factor, kernel_size: 3, padding: 1);
         shuffle = PixelShuffle(factor);
         prelu = PReLU(num_parameters: 1);
@@ -26,5 +29,16 @@ internal sealed class SubPixelConvolution : Module<Tensor, Tensor>
     /// <summary>Its layers with weights.</summary>
     public (Conv2d Convolution, PReLU Activation) Layers => (conv, prelu);
 
-    public override Tensor forward(Tensor input) => input.Through(conv).Into(prelu).Into(shuffle);
+    public override Tensor forward(Tensor input)
+    {
+        Tensor maps = input.Through(conv).Into(prelu);
+        return _folded ? maps.Shuffled(_factor) : maps.Into(shuffle);
+    }
+
+    /// <summary>The maps come in the order in which they are shuffled fastest, for evaluation.</summary>
+    public void Fold()
+    {
+        PixelsSideBySide.Reorder(conv, _factor);
+        _folded = true;
+    }
 }

@@ -22,7 +22,6 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
     private readonly Conv2d up;
     private readonly Conv2d conv;
     private readonly Conv2d? rest;
-    private readonly PixelShuffle shuffle;
     private readonly int _maps;
 
     // In a tuple, where it is not registered: it is a part of the sub-pixel convolution.
@@ -40,20 +39,23 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
         _maps = inputs * Cells;
         int spare = type == ScalarType.Float32 ? 0 : outputs;
         _activation = new(step.Activation);
+        Type = type;
         up = Conv2d(step.Convolution.weight!.shape[1], _maps + spare, step.Convolution.weight.shape[2], padding: step.Convolution.padding![0]);
         Set(up, [.. Values(step.Convolution.weight), .. new float[up.weight!.numel() - step.Convolution.weight.numel()]], [.. Values(step.Convolution.bias!), .. new float[spare]]);
 
         float[][] kernels = [.. Moved(Values(last.weight), images, inputs, kernel, side).Chunk(_maps * Area(side))];
-        float[] bias = [.. Values(last.bias!).SelectMany(shift => Enumerable.Repeat(shift, Cells))];
+        float[] bias = [.. Enumerable.Repeat(Values(last.bias!), Cells).SelectMany(shifts => shifts)];
         conv = Last(kernels, bias, side, _ => new float[spare * Area(side)]);
         rest = spare == 0 ? null : Last(kernels, bias, side, output => Less(output, spare, side));
-        shuffle = PixelShuffle(Factor);
         RegisterComponents();
         foreach (Conv2d? convolution in (Conv2d?[])[up, conv, rest])
         {
             convolution?.to(type);
         }
     }
+
+    /// <summary>What its convolutions compute in.</summary>
+    public ScalarType Type { get; }
 
     /// <summary>[N, C, H, W] to [N, M, 2H, 2W] in float32; the input stays.</summary>
     public override Tensor forward(Tensor input)
@@ -62,13 +64,13 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
         Tensor image = maps.Through(conv);
         if (rest is null)
         {
-            return image.Into(shuffle);
+            return image.Shuffled(Factor);
         }
 
         using Tensor spare = maps.narrow(1, _maps, image.shape[1]);
         spare.copy_(image);
         using Tensor left = maps.Through(rest);
-        return image.Widened().Plus(left).Into(shuffle);
+        return image.Widened().Plus(left).Shuffled(Factor);
     }
 
     private static Conv2d Last(float[][] kernels, float[] bias, int side, Func<int, float[]> overSpare)
@@ -116,7 +118,7 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
                         (int row, int column) = (pixel / Factor + tap / kernel - kernel / 2, pixel % Factor + tap % kernel - kernel / 2);
                         (int y, int x) = (FloorDivide(row), FloorDivide(column));
                         int map = input * Cells + (row - y * Factor) * Factor + (column - x * Factor);
-                        int at = (((output * Cells + pixel) * inputs * Cells + map) * moved + y + side) * moved + x + side;
+                        int at = (((pixel * outputs + output) * inputs * Cells + map) * moved + y + side) * moved + x + side;
                         result[at] = weight[(output * inputs + input) * kernel * kernel + tap];
                     }
                 }

@@ -1,0 +1,95 @@
+using SuperResolution.Memory;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SuperResolution.Networks;
+
+/// <summary>
+/// Layers that keep an image's size, computed over bands of rows where nothing is learnt: what a layer needs beside its maps is a band's, which stays in
+/// the processor's cache and in memory that is used again, and the trunk's whole maps take turns in two places.
+/// </summary>
+internal static class RowBands
+{
+    // Small enough to lie in the heap, where pieces above 32 MiB have their pages made anew for each layer.
+    private const long BytesOfBand = 8L << 20;
+    private const long BytesOnGpu = 512L << 20;
+
+    // At its edges a band computes rows twice: at most a sixteenth.
+    private const int RowsForEachOfReach = 32;
+
+    /// <summary>The output of layers one after the other; the input stays.</summary>
+    /// <param name="maps">[N, C, H, W].</param>
+    /// <param name="layers">The layers, which keep the number of maps; what they take stays.</param>
+    /// <param name="reach">How many rows beyond its own a row looks at in one of them.</param>
+    public static Tensor Through(Tensor maps, IEnumerable<Func<Tensor, Tensor>> layers, int reach)
+    {
+        Tensor x = maps.alias();
+        Tensor? spare = null;
+        bool own = false;
+        foreach (Func<Tensor, Tensor> layer in layers)
+        {
+            Tensor made = Of(x, layer, reach, spare);
+            if (!ReferenceEquals(made, spare))
+            {
+                spare?.Dispose();
+            }
+
+            spare = own ? x : Dropped(x);
+            (x, own) = (made, true);
+        }
+
+        spare?.Dispose();
+        return x;
+
+        static Tensor? Dropped(Tensor view)
+        {
+            view.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>The output of layers one after the other; the input stays.</summary>
+    public static Tensor Through(Tensor maps, IEnumerable<nn.Module<Tensor, Tensor>> layers, int reach) =>
+        Through(maps, layers.Select(layer => (Func<Tensor, Tensor>)(part => part.Through(layer))), reach);
+
+    /// <summary>The output of a layer; the input stays.</summary>
+    /// <param name="maps">[N, C, H, W].</param>
+    /// <param name="layer">Maps of any height to maps of the same size; what it takes stays.</param>
+    /// <param name="reach">How many rows beyond its own a row looks at.</param>
+    /// <param name="place">What the output may take the place of, if it is of its form; null for none.</param>
+    public static Tensor Of(Tensor maps, Func<Tensor, Tensor> layer, int reach, Tensor? place = null)
+    {
+        long bands = Bands(maps, reach);
+        if (bands == 1)
+        {
+            return layer(maps);
+        }
+
+        Tensor? whole = null;
+        for (long band = 0; band < bands; band++)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            CoveredSpan rows = CoveredSpan.Of(maps.shape[2], band, bands, reach);
+            Tensor core = layer(maps.narrow(2, rows.From, rows.Taken)).narrow(2, rows.Before, rows.Length);
+            whole ??= place is not null && place.dtype == core.dtype && place.shape[1] == core.shape[1]
+                ? place
+                : MemoryOrder.EmptyChannelsLast([1, core.shape[1], maps.shape[2], core.shape[3]], core.dtype, core.device).MoveToOuterDisposeScope();
+            whole.narrow(2, rows.Start, rows.Length).copy_(core);
+        }
+
+        return whole!;
+    }
+
+    private static long Bands(Tensor maps, int reach)
+    {
+        // Only rows of pixels with their channels side by side are one piece of memory, which convolutions take as it is.
+        if (is_grad_enabled() || maps.shape[0] != 1 || !MemoryOrder.IsChannelsLast(maps))
+        {
+            return 1;
+        }
+
+        long bytes = maps.device.type == DeviceType.CPU ? BytesOfBand : BytesOnGpu;
+        long rows = Math.Max(bytes / (maps.shape[1] * maps.shape[3] * maps.ElementSize), (long)RowsForEachOfReach * reach);
+        return (maps.shape[2] + rows - 1) / rows;
+    }
+}
