@@ -3,6 +3,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Memory;
+using SuperResolution.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 using Size = SixLabors.ImageSharp.Size;
@@ -64,6 +65,10 @@ internal sealed class TiledInference
     // Where a generator takes little, its output and the input that it was made of take more; what makes stored pixels of them takes a band's.
     private long BytesPerPixel => Math.Max(_generator.WorkingBytesPerPixel, 2L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
 
+    // Beside what grows with the tile.
+    private long BytesForBands =>
+        SelfEnsemble.Inside(_generator) is IInferenceForm ? Math.Min(RowBands.WorkingBytes, _options.MemoryBudget / 4) : 0;
+
     private TileGrid Grid(Size picture)
     {
         if (_options.Tile is { } side)
@@ -71,7 +76,7 @@ internal sealed class TiledInference
             return TileGrid.OfSide(picture, side, _generator.Halo, _generator.Alignment);
         }
 
-        return TileGrid.WithinBudget(picture, Math.Min(_options.MemoryBudget, LargestTile), BytesPerPixel, _generator.Halo, _generator.Alignment);
+        return TileGrid.WithinBudget(picture, Math.Min(_options.MemoryBudget - BytesForBands, LargestTile), BytesPerPixel, _generator.Halo, _generator.Alignment);
     }
 
     /// <summary>Enhances a tile in pieces of a largest size, which is halved as often as memory runs out.</summary>

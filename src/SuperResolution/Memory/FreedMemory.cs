@@ -15,7 +15,11 @@ internal static partial class FreedMemory
 {
     // The numbers of malloc.h.
     private const int TrimThreshold = -1;
+    private const int TopPad = -2;
     private const int MapThreshold = -3;
+
+    // Threads have heaps of 64 MiB. One that becomes free is unmapped, unless as much is to be kept at the end.
+    private const int KeptHeap = 64 << 20;
 
     private const int PiecesInBudget = 20;
     private const int TrimsInBudget = 4;
@@ -45,13 +49,17 @@ internal static partial class FreedMemory
                 Call(() =>
                 {
                     // Set by hand, one is no more moved with the other.
-                    _ = SetMallocOption(MapThreshold, (int)Math.Clamp(budget / PiecesInBudget, SmallestMapThreshold, LargestMapThreshold));
+                    _ = SetMallocOption(MapThreshold, LargestKeptPiece);
                     _ = SetMallocOption(TrimThreshold, trimThreshold);
+                    _ = SetMallocOption(TopPad, KeptHeap);
                     s_trimThreshold = trimThreshold;
                 });
             }
         }
     }
+
+    /// <summary>The size in bytes up to which a piece stays in the heap when it is freed, so that its pages are there when it is needed again.</summary>
+    public static int LargestKeptPiece => (int)Math.Clamp(Volatile.Read(ref s_budget) / PiecesInBudget, SmallestMapThreshold, LargestMapThreshold);
 
     /// <summary>Gives back what is free now. What this thread freed goes whole; of other threads' heaps the last free piece stays.</summary>
     public static void GiveBack()
@@ -72,7 +80,9 @@ internal static partial class FreedMemory
             if (s_trimThreshold is { } usual)
             {
                 _ = SetMallocOption(TrimThreshold, 0);
+                _ = SetMallocOption(TopPad, 0);
                 Free(Allocate(PieceThatTrims));
+                _ = SetMallocOption(TopPad, KeptHeap);
                 _ = SetMallocOption(TrimThreshold, usual);
             }
         }

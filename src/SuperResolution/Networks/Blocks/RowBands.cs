@@ -10,8 +10,10 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal static class RowBands
 {
-    // Small enough to lie in the heap, where pieces above 32 MiB have their pages made anew for each layer.
-    private const long BytesOfBand = 8L << 20;
+    /// <summary>What bands, and the blocks of what enlarges after them, take at most beside whole maps, in bytes.</summary>
+    public const long WorkingBytes = 96L << 20;
+
+    private const long LargestBand = 8L << 20;
     private const long BytesOnGpu = 512L << 20;
 
     // At its edges a band computes rows twice: at most a sixteenth.
@@ -88,7 +90,8 @@ internal static class RowBands
             return 1;
         }
 
-        long bytes = maps.device.type == DeviceType.CPU ? BytesOfBand : BytesOnGpu;
+        // Maps of a band lie in the heap; larger ones would have their pages made anew for each layer.
+        long bytes = maps.device.type == DeviceType.CPU ? Math.Min(LargestBand, FreedMemory.LargestKeptPiece / 2) : BytesOnGpu;
         long rows = Math.Max(bytes / (maps.shape[1] * maps.shape[3] * maps.ElementSize), (long)RowsForEachOfReach * reach);
         return (maps.shape[2] + rows - 1) / rows;
     }

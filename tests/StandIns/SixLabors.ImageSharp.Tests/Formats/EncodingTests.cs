@@ -17,6 +17,28 @@ public class EncodingTests
     [Fact]
     public void PNG_gives_every_pixel_of_every_kind_back() => TestImages.ForEachKind(new RoundTripsPng());
 
+    [Theory]
+    [InlineData(700, 499)]
+    [InlineData(700, 1000)]
+    [InlineData(1 << 19, 3)]
+    public void PNG_rows_that_are_deflated_in_blocks_come_back(int width, int height)
+    {
+        // A block is 1 MiB: libpng checks the sum over all of them.
+        using Image<Rgb24> image = new(width, height);
+        Random random = new(0);
+        image.ProcessPixelRows(rows =>
+        {
+            for (int y = 0; y < height; y++)
+            {
+                random.NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(rows.GetRowSpan(y)[..(width / 3)]));
+            }
+        });
+        byte[] file = Save(image, new PngEncoder());
+        Assert.Equal(file, Save(image, new PngEncoder()));
+        using Image<Rgb24> read = Image.Load<Rgb24>(file);
+        Assert.Equal(0, MeanDifference(image, read));
+    }
+
     [Fact]
     public void A_PNG_file_is_written_back_with_its_own_components()
     {

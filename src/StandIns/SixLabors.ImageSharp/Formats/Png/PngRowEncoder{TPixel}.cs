@@ -10,12 +10,11 @@ namespace SixLabors.ImageSharp.Formats.Png;
 internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
     where TPixel : unmanaged, IPixel<TPixel>
 {
-    private const int Level = 6;
     private readonly PngColorType _colorType;
     private readonly int _bits;
     private readonly PngDataStream _data;
     private readonly PaethFilter _filter;
-    private readonly ZLibStream _deflate;
+    private readonly PngDeflater _deflate;
 
     public PngRowEncoder(
         Image<TPixel> image,
@@ -37,7 +36,7 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         int pixelBytes = channels * _bits / 8;
         _filter = new(checked(image.Width * pixelBytes), pixelBytes);
         _data = new(output);
-        _deflate = new(_data, new ZLibCompressionOptions { CompressionLevel = Level, CompressionStrategy = ZLibCompressionStrategy.Filtered }, leaveOpen: true);
+        _deflate = new(_data);
     }
 
     /// <inheritdoc/>
@@ -105,7 +104,7 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
     /// <inheritdoc/>
     protected override void Finish()
     {
-        _deflate.Dispose();
+        _deflate.Finish();
         _data.Flush();
         PngChunk.Write(Output, "IEND"u8, []);
     }
@@ -116,7 +115,7 @@ internal sealed class PngRowEncoder<TPixel> : RowEncoder<TPixel>
         {
             using MemoryStream content = new();
             content.Write("ICC Profile\0\0"u8);
-            using (ZLibStream packed = new(content, new ZLibCompressionOptions { CompressionLevel = Level }, leaveOpen: true))
+            using (ZLibStream packed = new(content, new ZLibCompressionOptions { CompressionLevel = PngDeflater.Level }, leaveOpen: true))
             {
                 packed.Write(icc.ToByteArray());
             }

@@ -1,0 +1,147 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace SixLabors.ImageSharp.Formats.Png;
+
+/// <summary>
+/// Deflates rows into one zlib stream (RFC 1950), a block of them on each core, as pigz does: each ends at a whole byte, so that blocks follow each
+/// other. What it writes depends on the rows alone.
+/// </summary>
+internal sealed class PngDeflater : IDisposable
+{
+    /// <summary>zlib's level.</summary>
+    public const int Level = 6;
+
+    private const int BlockLength = 1 << 20;
+    private const uint AdlerModulus = 65521;
+
+    // How many bytes the sums of Adler's checksum bear in 32 bits.
+    private const int AdlerRun = 5552;
+
+    // Deflate, a window of 32 KiB, the usual level; a multiple of 31.
+    private static readonly byte[] Header = [0x78, 0x9C];
+
+    private readonly Stream _output;
+    private readonly Queue<Task<Block>> _blocks = new();
+    private readonly int _most = Math.Max(Environment.ProcessorCount, 1);
+    private byte[] _rows = new byte[BlockLength];
+    private int _used;
+    private uint _adler = 1;
+    private bool _started;
+
+    /// <param name="output">Where the deflated bytes go.</param>
+    public PngDeflater(Stream output) => _output = output;
+
+    /// <summary>Takes the bytes of a row.</summary>
+    public void Write(ReadOnlySpan<byte> row)
+    {
+        while (row.Length > 0)
+        {
+            if (_used == BlockLength)
+            {
+                Begin(isLast: false);
+            }
+
+            int step = Math.Min(row.Length, BlockLength - _used);
+            row[..step].CopyTo(_rows.AsSpan(_used));
+            _used += step;
+            row = row[step..];
+        }
+    }
+
+    /// <summary>Writes what is left, and the checksum.</summary>
+    public void Finish()
+    {
+        Begin(isLast: true);
+        while (_blocks.Count > 0)
+        {
+            End();
+        }
+
+        Span<byte> checksum = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(checksum, _adler);
+        _output.Write(checksum);
+    }
+
+    /// <summary>Waits for blocks that nobody will write.</summary>
+    public void Dispose()
+    {
+        while (_blocks.TryDequeue(out Task<Block>? block))
+        {
+            ((IAsyncResult)block).AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    private void Begin(bool isLast)
+    {
+        if (_blocks.Count == _most)
+        {
+            End();
+        }
+
+        (byte[] rows, int length) = (_rows, _used);
+        _blocks.Enqueue(Task.Run(() => Deflated(rows, length, isLast)));
+        (_rows, _used) = (isLast ? [] : new byte[BlockLength], 0);
+    }
+
+    private void End()
+    {
+        if (!_started)
+        {
+            _started = true;
+            _output.Write(Header);
+        }
+
+        Block block = _blocks.Dequeue().GetAwaiter().GetResult();
+        _output.Write(block.Bytes.GetBuffer(), 0, (int)block.Bytes.Length);
+        _adler = Combine(_adler, block.Adler, block.Length);
+    }
+
+    private static Block Deflated(byte[] rows, int length, bool isLast)
+    {
+        MemoryStream bytes = new();
+        using DeflateStream deflate = new(
+            bytes, new ZLibCompressionOptions { CompressionLevel = Level, CompressionStrategy = ZLibCompressionStrategy.Filtered }, leaveOpen: true);
+        deflate.Write(rows, 0, length);
+        deflate.Flush();
+        long flushed = bytes.Length;
+        deflate.Dispose();
+        if (!isLast)
+        {
+            // Without what says that the stream ends.
+            bytes.SetLength(flushed);
+        }
+
+        return new(bytes, length, Adler(rows.AsSpan(0, length)));
+    }
+
+    private static uint Adler(ReadOnlySpan<byte> bytes)
+    {
+        (uint sum, uint sums) = (1, 0);
+        while (bytes.Length > 0)
+        {
+            ReadOnlySpan<byte> run = bytes[..Math.Min(bytes.Length, AdlerRun)];
+            foreach (byte value in run)
+            {
+                sum += value;
+                sums += sum;
+            }
+
+            (sum, sums) = (sum % AdlerModulus, sums % AdlerModulus);
+            bytes = bytes[run.Length..];
+        }
+
+        return sums << 16 | sum;
+    }
+
+    // The checksum of two pieces: the second one's sums began at 1 and 0 instead of where the first one's ended.
+    private static uint Combine(uint first, uint second, int length)
+    {
+        ulong before = first & 0xFFFF;
+        ulong sum = (before + (second & 0xFFFF) + AdlerModulus - 1) % AdlerModulus;
+        ulong sums = ((first >> 16) + (second >> 16) + (ulong)length % AdlerModulus * (before + AdlerModulus - 1)) % AdlerModulus;
+        return (uint)(sums << 16 | sum);
+    }
+
+    private sealed record Block(MemoryStream Bytes, int Length, uint Adler);
+}
