@@ -12,7 +12,7 @@ internal sealed class PngDeflater : IDisposable
     /// <summary>zlib's level.</summary>
     public const int Level = 6;
 
-    private const int BlockLength = 1 << 20;
+    private const int BlockLength = 1 << 18;
     private const uint AdlerModulus = 65521;
 
     // How many bytes the sums of Adler's checksum bear in 32 bits.
