@@ -36,7 +36,7 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
     /// <param name="blocks">B, the number of residual blocks, at least 1.</param>
     /// <param name="width">The number of feature maps, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
-    public LeanSRResNet(int scale = 4, int blocks = 10, int width = 48)
+    public LeanSRResNet(int scale = 4, int blocks = 16, int width = 48)
         : base(nameof(LeanSRResNet))
     {
         Scale = GeneratorScale.Require(scale, nameof(LeanSRResNet));

@@ -23,6 +23,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
     private const int Channels = 3;
     private const int OuterKernel = 9;
     private const int InnerKernel = 3;
+    private const double MostTanh = 0.99;
 
     private readonly Conv2d conv_first;
     private readonly PReLU prelu_first;
@@ -107,7 +108,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
         x.Dispose();
         last = (_tail is not null && trunk_end is BatchNorm2d ? last : last.Into(trunk_end)).Plus(features);
         features.Dispose();
-        Tensor image = EnlargingBlocks.Of(last, Scale, UpsamplerReach, sizeof(float) * Width * (2L * Scale * Scale + 8), Enlarged);
+        Tensor image = EnlargingBlocks.Of([last, input], Scale, UpsamplerReach, sizeof(float) * Width * (2L * Scale * Scale + 8), parts => Enlarged(parts[0], parts[1]));
         last.Dispose();
         return OutputRange.ToUnit(Variant.Tanh ? image.tanh() : image).MoveToOuterDisposeScope();
     }
@@ -142,8 +143,8 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
         NarrowConvolutions.Cast(type, trunk, conv_trunk, upsampler);
     }
 
-    /// <summary>Maps at low resolution to the image; the maps stay.</summary>
-    private Tensor Enlarged(Tensor maps)
+    /// <summary>Maps at low resolution to the image, beside which the picture is that it is made of; both stay.</summary>
+    private Tensor Enlarged(Tensor maps, Tensor picture)
     {
         Tensor x = maps.alias();
         foreach (SubPixelConvolution step in upsampler.SkipLast(_tail is null ? 0 : 1))
@@ -151,7 +152,34 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
             x = x.Into(step);
         }
 
-        return x.Into(_tail ?? (Module<Tensor, Tensor>)conv_last).Widened();
+        if (_tail is null)
+        {
+            return x.Into(conv_last).Widened();
+        }
+
+        using (x)
+        using (Tensor near = Before(picture).Repeated(Scale / 2))
+        {
+            return _tail.forward(x, near);
+        }
+    }
+
+    /// <summary>What the last convolution would have to give for a picture; the picture stays.</summary>
+    private Tensor Before(Tensor picture)
+    {
+        Tensor values = OutputRange == ValueRange.Unit ? picture.alias() : OutputRange.FromUnit(picture);
+        if (!Variant.Tanh)
+        {
+            return values;
+        }
+
+        // The inverse of tanh, ½ ln((1 + x)/(1 − x)), which has none for black and white.
+        using (values)
+        using (Tensor inside = values.clamp(-MostTanh, MostTanh))
+        using (Tensor more = inside + 1, less = 1 - inside, ratio = more / less, logarithm = ratio.log())
+        {
+            return logarithm * 0.5;
+        }
     }
 
     /// <summary>How far an enlarged pixel looks into the maps before the sub-pixel convolutions, in places.</summary>

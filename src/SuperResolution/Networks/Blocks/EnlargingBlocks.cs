@@ -11,9 +11,10 @@ namespace SuperResolution.Networks;
 internal static class EnlargingBlocks
 {
     // About what of the last cache is ours; a GPU is kept busy by larger ones.
-    private const long BytesOfBlock = 16L << 20;
+    private const long BytesOfBlock = 32L << 20;
     private const long BytesOnGpu = 512L << 20;
     private const int SmallestSide = 16;
+    private const int BlocksWorthTrimming = 4;
 
     // How many maps of its size the trunk has at its widest point.
     private const long BeforeInMaps = 6;
@@ -41,21 +42,22 @@ internal static class EnlargingBlocks
         }
 
         Tensor maps = inputs[0];
+        // A small budget allows no more than what the layers before had, which it counts.
         bool onCpu = maps.device.type == DeviceType.CPU;
-        if (onCpu)
-        {
-            // What the layers before needed is free.
-            FreedMemory.GiveBack();
-        }
-
-        // No more than what the layers before had, which the memory budget counts.
         (long height, long width) = (maps.shape[2], maps.shape[3]);
-        long bytes = Math.Min(onCpu ? BytesOfBlock : BytesOnGpu, BeforeInMaps * height * width * maps.shape[1] * maps.ElementSize);
+        long counted = BeforeInMaps * height * width * maps.shape[1] * maps.ElementSize;
+        long bytes = onCpu ? Math.Min(BytesOfBlock, Math.Max(FreedMemory.LargestKeptPiece, counted)) : Math.Min(BytesOnGpu, counted);
         double place = bytesPerPlace * (double)maps.ElementSize / sizeof(float);
         long side = Math.Max((long)Math.Sqrt(bytes / place) - 2 * reach, SmallestSide);
         if (height <= side && width <= side && maps.shape[0] == 1)
         {
             return enlarged(inputs);
+        }
+
+        if (onCpu && counted > BlocksWorthTrimming * BytesOfBlock)
+        {
+            // What the layers before needed is free, and more than what the blocks will take again.
+            FreedMemory.GiveBack();
         }
 
         Tensor? images = null;

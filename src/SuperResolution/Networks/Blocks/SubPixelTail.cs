@@ -11,17 +11,16 @@ namespace SuperResolution.Networks;
 /// instead of many.
 /// </summary>
 /// <remarks>
-/// In a narrow type, whose steps near white are wider than those of a picture, the last convolution is computed twice: the second time takes the first
-/// one's result off, and so tells what its rounding left. The sub-pixel convolution has maps to spare for that result.
+/// In a narrow type, whose steps near white are wider than those of a picture, the last convolution takes off a picture that comes near its own, which is
+/// added again in float32: what it gives then is small, and so are its steps. The sub-pixel convolution has maps to spare for that picture.
 /// </remarks>
-internal sealed class SubPixelTail : Module<Tensor, Tensor>
+internal sealed class SubPixelTail : Module<Tensor, Tensor, Tensor>
 {
     private const int Factor = 2;
     private const int Cells = Factor * Factor;
 
     private readonly Conv2d up;
     private readonly Conv2d conv;
-    private readonly Conv2d? rest;
     private readonly int _maps;
 
     // In a tuple, where it is not registered: it is a part of the sub-pixel convolution.
@@ -45,32 +44,34 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor>
 
         float[][] kernels = [.. Moved(Values(last.weight), images, inputs, kernel, side).Chunk(_maps * Area(side))];
         float[] bias = [.. Enumerable.Repeat(Values(last.bias!), Cells).SelectMany(shifts => shifts)];
-        conv = Last(kernels, bias, side, _ => new float[spare * Area(side)]);
-        rest = spare == 0 ? null : Last(kernels, bias, side, output => Less(output, spare, side));
+        conv = Last(kernels, bias, side, output => spare == 0 ? [] : Less(output, spare, side));
         RegisterComponents();
-        foreach (Conv2d? convolution in (Conv2d?[])[up, conv, rest])
-        {
-            convolution?.to(type);
-        }
+        up.to(type);
+        conv.to(type);
     }
 
     /// <summary>What its convolutions compute in.</summary>
     public ScalarType Type { get; }
 
-    /// <summary>[N, C, H, W] to [N, M, 2H, 2W] in float32; the input stays.</summary>
-    public override Tensor forward(Tensor input)
+    /// <summary>[N, C, H, W] to [N, M, 2H, 2W] in float32.</summary>
+    /// <param name="input">The maps; they stay.</param>
+    /// <param name="near">A picture that comes near the result, of the maps' size, [N, M, H, W] in float32; it stays.</param>
+    public override Tensor forward(Tensor input, Tensor near)
     {
         using Tensor maps = input.Through(up).Into(_activation.Item1);
-        Tensor image = maps.Through(conv);
-        if (rest is null)
+        if (maps.shape[1] == _maps)
         {
-            return image.Shuffled(Factor);
+            return maps.Through(conv).Shuffled(Factor);
         }
 
-        using Tensor spare = maps.narrow(1, _maps, image.shape[1]);
-        spare.copy_(image);
-        using Tensor left = maps.Through(rest);
-        return image.Widened().Plus(left).Shuffled(Factor);
+        using Tensor taken = maps.narrow(1, _maps, maps.shape[1] - _maps);
+        using (Tensor cells = cat([.. Enumerable.Repeat(near, Cells)], dim: 1))
+        {
+            taken.copy_(cells);
+        }
+
+        using Tensor rounded = taken.to(ScalarType.Float32);
+        return maps.Through(conv).Widened().Plus(rounded).Shuffled(Factor);
     }
 
     private static Conv2d Last(float[][] kernels, float[] bias, int side, Func<int, float[]> overSpare)
