@@ -133,7 +133,12 @@ public static partial class ImageTensor
         {
             using DisposeScope scope = NewDisposeScope();
             Tensor values = alpha.detach().to(ScalarType.Float32, CPU);
-            WriteChannels(Quantise<TPixel>(values), PixelLayout<TPixel>.Colours, canvas, region);
+            foreach ((int first, int count) in RowsInCache(height, width))
+            {
+                using DisposeScope band = NewDisposeScope();
+                Tensor rows = values.narrow(2, first, count);
+                WriteChannels(Quantise<TPixel>(rows), PixelLayout<TPixel>.Colours, canvas, new Rectangle(at.X, at.Y + first, width, count));
+            }
         }
     }
 }

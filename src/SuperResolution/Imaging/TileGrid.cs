@@ -48,15 +48,15 @@ internal sealed class TileGrid
 
     /// <summary>Of the tiles that stay within a budget with their halo, those that compute the fewest pixels in all.</summary>
     /// <param name="picture">The picture's size in input pixels.</param>
-    /// <param name="budget">Bytes for one tile.</param>
+    /// <param name="budget">The memory for one tile.</param>
     /// <param name="bytesPerPixel">Bytes that a pixel of the tile, halo included, takes.</param>
     /// <param name="halo">The margin on each side, in input pixels.</param>
     /// <param name="alignment">Of what the edges of tiles with their margin are multiples, the picture's own aside.</param>
     /// <exception cref="ArgumentException">The budget does not reach for a core of 16×16 pixels.</exception>
-    public static TileGrid WithinBudget(Size picture, long budget, long bytesPerPixel, int halo, int alignment = 1)
+    public static TileGrid WithinBudget(Size picture, TileBudget budget, long bytesPerPixel, int halo, int alignment = 1)
     {
         int margin = halo + alignment - 1;
-        long pixels = budget / bytesPerPixel;
+        long pixels = budget.ForPixels / bytesPerPixel;
         (int mostColumns, int mostRows) = (CeilingDivide(picture.Width, SmallestSide), CeilingDivide(picture.Height, SmallestSide));
         (int Columns, int Rows, double Cost)? best = null;
         for (int columns = 1; columns <= mostColumns; columns++)
@@ -77,7 +77,7 @@ internal sealed class TileGrid
 
         double needed = (double)LongestInput(picture.Width, mostColumns, margin) * LongestInput(picture.Height, mostRows, margin) * bytesPerPixel;
         throw new ArgumentException(FormattableString.Invariant(
-            $"A memory budget of {budget >> 20} MiB does not reach for a tile of {SmallestSide}×{SmallestSide} pixels with its margin of {halo}; give at least {Math.Ceiling(needed / (1 << 20))} MiB, or a tile."));
+            $"A memory budget of {budget.Bytes >> 20} MiB does not reach for a tile of {SmallestSide}×{SmallestSide} pixels with its margin of {halo}; give at least {Math.Ceiling(budget.EnoughFor(needed) / (1 << 20))} MiB, or a tile."));
     }
 
     private IEnumerable<Tile> Cut(Rectangle area, int columns, int rows)

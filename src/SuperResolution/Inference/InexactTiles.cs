@@ -1,5 +1,6 @@
 using System.Globalization;
 using SixLabors.ImageSharp;
+using SuperResolution.Imaging;
 
 namespace SuperResolution.Inference;
 
@@ -10,14 +11,13 @@ internal static class InexactTiles
     /// <param name="generator">The network.</param>
     /// <param name="picture">The picture's size in input pixels.</param>
     /// <param name="whole">Bytes that it takes whole.</param>
-    /// <param name="budget">Bytes that a tile may take.</param>
-    /// <param name="most">Bytes that a tile takes at most, whatever the options say.</param>
-    public static string Describe(IGenerator generator, Size picture, long whole, long budget, long most)
+    /// <param name="budget">The memory for one tile.</param>
+    public static string Describe(IGenerator generator, Size picture, long whole, TileBudget budget)
     {
         string wanted = string.Create(
-            CultureInfo.InvariantCulture, $"a MemoryBudget of {Math.Ceiling((double)Math.Max(whole, UpscalerOptions.SmallestMemoryBudget) / (1 << 20)):N0} MiB and ");
+            CultureInfo.InvariantCulture, $"a MemoryBudget of {Math.Ceiling(Math.Max(budget.EnoughFor(whole), UpscalerOptions.SmallestMemoryBudget) / (1 << 20)):N0} MiB and ");
         return $"{Describe(generator, picture)} "
-            + (whole > most ? "It is too large for a single tile." : $"It is computed as a whole with {(whole > budget ? wanted : "")}no Tile.");
+            + (whole > budget.Most ? "It is too large for a single tile." : $"It is computed as a whole with {(whole > budget.ForPixels ? wanted : "")}no Tile.");
     }
 
     /// <summary>For a picture that is cut because memory ran out.</summary>

@@ -27,15 +27,24 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
         if (!GivenNetworks.TryGive(module))
         {
             throw new InvalidOperationException(
-                $"The {network.GetType().Name} was given to an upscaler before, which owns and rewrote it. Give each a network of its own.");
+                $"The {network.GetType().Name} was given to an upscaler before, which owns it and may have rewritten it. Give each a network of its own.");
         }
 
         if (network is not IInferenceForm form)
         {
-            module.eval();
-            module.to(target.Device, target.Type);
-            KeepTransposedWide(module, target);
-            return new(target, target.Type, ChannelsLast: false);
+            try
+            {
+                module.eval();
+                module.to(target.Device, target.Type);
+                KeepTransposedWide(module, target);
+                return new(target, target.Type, ChannelsLast: false);
+            }
+            catch
+            {
+                // Such as a GPU without room: the network is still its owner's.
+                GivenNetworks.Return(module);
+                throw;
+            }
         }
 
         if (precision == Precision.Auto && form.LosesLittle && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))

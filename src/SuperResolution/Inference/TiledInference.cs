@@ -47,8 +47,7 @@ internal sealed class TiledInference
         TileGrid grid = Grid(source.Size);
         if (!_generator.TilesExactly && grid.Count > 1)
         {
-            long whole = (long)source.Width * source.Height * BytesPerPixel;
-            _notice(UpscaleNoticeKind.InexactTiles, InexactTiles.Describe(_generator, source.Size, whole, _options.MemoryBudget, LargestTile));
+            _notice(UpscaleNoticeKind.InexactTiles, InexactTiles.Describe(_generator, source.Size, (long)source.Width * source.Height * BytesPerPixel, Budget));
         }
 
         Size largest = source.Size;
@@ -62,12 +61,10 @@ internal sealed class TiledInference
         }
     }
 
-    // Where a generator takes little, its output and the input that it was made of take more; what makes stored pixels of them takes a band's.
-    private long BytesPerPixel => Math.Max(_generator.WorkingBytesPerPixel, 2L * 3 * sizeof(float) * _generator.Scale * _generator.Scale);
+    // Where a generator takes little, its output and what writes transparency beside it take more: nine copies of a channel. Colours are written band by band.
+    private long BytesPerPixel => Math.Max(_generator.WorkingBytesPerPixel, 9L * sizeof(float) * _generator.Scale * _generator.Scale);
 
-    // Beside what grows with the tile.
-    private long BytesForBands =>
-        SelfEnsemble.Inside(_generator) is IInferenceForm ? Math.Min(RowBands.WorkingBytes, _options.MemoryBudget / 4) : 0;
+    private TileBudget Budget => new(_options.MemoryBudget, LargestTile, HasBuffers: SelfEnsemble.Inside(_generator) is nn.Module or InferenceGenerator);
 
     private TileGrid Grid(Size picture)
     {
@@ -76,7 +73,7 @@ internal sealed class TiledInference
             return TileGrid.OfSide(picture, side, _generator.Halo, _generator.Alignment);
         }
 
-        return TileGrid.WithinBudget(picture, Math.Min(_options.MemoryBudget - BytesForBands, LargestTile), BytesPerPixel, _generator.Halo, _generator.Alignment);
+        return TileGrid.WithinBudget(picture, Budget, BytesPerPixel, _generator.Halo, _generator.Alignment);
     }
 
     /// <summary>Enhances a tile in pieces of a largest size, which is halved as often as memory runs out.</summary>
@@ -155,15 +152,19 @@ internal sealed class TiledInference
         Rectangle core = new(
             (tile.Core.X - tile.Input.X) * scale, (tile.Core.Y - tile.Input.Y) * scale, tile.Core.Width * scale, tile.Core.Height * scale);
 
-        Tensor enlarged = _network.Run(TileTransparency.Colours(source, tile, _options.AlphaMode), cancellationToken);
-        Tensor pixels = enlarged.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width);
-        if (!FiniteValues.AreAll(pixels))
+        Point at = new(tile.Core.X * scale, tile.Core.Y * scale);
+        using (NewDisposeScope())
         {
-            throw new NonFiniteOutputException(tile.Core);
+            Tensor enlarged = _network.Run(TileTransparency.Colours(source, tile, _options.AlphaMode), cancellationToken);
+            Tensor pixels = enlarged.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width);
+            if (!FiniteValues.AreAll(pixels))
+            {
+                throw new NonFiniteOutputException(tile.Core);
+            }
+
+            ImageTensor.CopyTo(pixels, canvas, at);
         }
 
-        Point at = new(tile.Core.X * scale, tile.Core.Y * scale);
-        ImageTensor.CopyTo(pixels, canvas, at);
         TileTransparency.WriteAlpha(source, canvas, tile, scale, _options.AlphaMode, plane => _network.Run(plane, cancellationToken));
     }
 }

@@ -7,9 +7,9 @@ namespace SuperResolution.Memory;
 /// almost twice the budget of the tiles. Does nothing with other C libraries, which map large pieces one by one.
 /// </summary>
 /// <remarks>
-/// Pieces beyond a twentieth of the budget are mapped one by one; for SRResNet those are the few at its widest point. To map the smaller
-/// ones as well made a forward pass a quarter slower: each has its pages made anew. They stay in the heap, which is emptied before the
-/// widest point and after each tile.
+/// Pieces beyond a twentieth of the budget are mapped one by one: whole maps of a tile, of which a trunk in bands makes few. To map the smaller
+/// ones as well made a forward pass a quarter slower: each has its pages made anew. They stay in the heap, which is emptied after each tile, and before
+/// the end of a network whose maps were large.
 /// </remarks>
 internal static partial class FreedMemory
 {

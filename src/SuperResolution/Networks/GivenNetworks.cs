@@ -11,6 +11,9 @@ internal static class GivenNetworks
     /// <summary>Notes that a network is given away; false if it was before.</summary>
     public static bool TryGive(nn.Module network) => s_given.TryAdd(network, network.GetType());
 
+    /// <summary>Takes that back.</summary>
+    public static void Return(nn.Module network) => s_given.Remove(network);
+
     /// <summary>Whether a network was given away.</summary>
     public static bool Contains(nn.Module network) => s_given.TryGetValue(network, out _);
 }

@@ -102,9 +102,9 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
         GeneratorInput.RequireRgbBatch(input);
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor features = RowBands.Of(input, picture => picture.Through(conv_first).Into(prelu_first).Narrowed(_tail?.Type), OuterKernel / 2);
+        Tensor features = RowBands.Of(input, Width, picture => picture.Through(conv_first).Into(prelu_first).Narrowed(_tail?.Type), OuterKernel / 2);
         Tensor x = RowBands.Through(features, trunk, ResidualBlock.Reach);
-        Tensor last = RowBands.Of(x, maps => maps.Through(conv_trunk), InnerKernel / 2);
+        Tensor last = RowBands.Of(x, Width, maps => maps.Through(conv_trunk), InnerKernel / 2);
         x.Dispose();
         last = (_tail is not null && trunk_end is BatchNorm2d ? last : last.Into(trunk_end)).Plus(features);
         features.Dispose();
@@ -158,7 +158,7 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
         }
 
         using (x)
-        using (Tensor near = Before(picture).Repeated(Scale / 2))
+        using (Tensor? near = _tail.Type == ScalarType.Float32 ? null : Before(picture).Repeated(Scale / 2))
         {
             return _tail.forward(x, near);
         }

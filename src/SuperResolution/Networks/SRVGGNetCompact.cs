@@ -71,10 +71,10 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator, IInfer
 
     /// <inheritdoc/>
     /// <remarks>
-    /// In the body what a convolution takes and gives; what it needs beside that is a band's. At the end, which is computed block by block, the maps and the
+    /// In the body the first features, and what a convolution takes and gives; what it needs beside that is a band's. At the end, which is computed block by block, the maps and the
     /// enlarged image.
     /// </remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * (2L * Width + Channels * Scale * Scale);
+    public long WorkingBytesPerPixel => sizeof(float) * Math.Max(3L * Width, Width + Channels * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -89,8 +89,9 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator, IInfer
 
         using DisposeScope scope = NewDisposeScope();
         Module<Tensor, Tensor>[] layers = [.. body];
-        Tensor x = RowBands.Of(input, picture => Activated(picture.Through(layers[0]), layers[1]).Narrowed(_folded), reach: 1);
-        x = RowBands.Through(x, layers[2..^1].Chunk(2).Select(pair => (Func<Tensor, Tensor>)(maps => Activated(maps.Through(pair[0]), pair[1]))), reach: 1);
+        Tensor features = RowBands.Of(input, Width, picture => Activated(picture.Through(layers[0]), layers[1]).Narrowed(_folded), reach: 1);
+        Tensor x = RowBands.Through(features, layers[2..^1].Chunk(2).Select(pair => (Func<Tensor, Tensor>)(maps => Activated(maps.Through(pair[0]), pair[1]))), reach: 1);
+        features.Dispose();
         return EnlargingBlocks.Of([x, input], Scale, reach: 1, sizeof(float) * 3L * Channels * Scale * Scale, parts => sum.forward(parts[0].Through(layers[^1]), parts[1]))
             .MoveToOuterDisposeScope();
     }

@@ -34,7 +34,7 @@ public class ClassicalResamplerTests
     [Fact]
     public void Fourier_computes_a_picture_whole_within_the_budget_and_tells_of_tiles_that_differ()
     {
-        using Image<Rgb24> picture = TestPictures.Waves(300, 200);
+        using Image<Rgb24> picture = TestPictures.Waves(400, 300);
         (Image<Rgb24> whole, List<UpscaleNoticeEventArgs> none) = Fourier(picture, UpscalerOptions.Default);
         (Image<Rgb24> tiled, List<UpscaleNoticeEventArgs> notices) = Fourier(picture, new UpscalerOptions { Tile = 64 });
         (Image<Rgb24> tight, List<UpscaleNoticeEventArgs> alike) = Fourier(picture, new UpscalerOptions { MemoryBudget = 16 << 20 });
@@ -50,7 +50,7 @@ public class ClassicalResamplerTests
         string[] messages = [.. notices.Concat(alike).Where(notice => notice.Kind == UpscaleNoticeKind.InexactTiles).Select(notice => notice.Message)];
         Assert.Equal(2, messages.Length);
         Assert.All(messages, message => Assert.StartsWith(
-            "fourier interpolation ×2 looks at the whole picture, and this one of 300×200 pixels is computed in tiles with a margin of 32", message, StringComparison.Ordinal));
+            "fourier interpolation ×2 looks at the whole picture, and this one of 400×300 pixels is computed in tiles with a margin of 32", message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,7 +36,10 @@ internal sealed class EnlargedSum : Module<Tensor, Tensor, Tensor>
             return maps.Widened().Plus(repeated).Into(shuffle);
         }
 
-        using Tensor sideBySide = picture.Through(_repeat);
+        // Not exact where a GPU rounds what convolutions multiply (TF32).
+        using Tensor sideBySide = picture.device.type == DeviceType.CPU
+            ? picture.Through(_repeat)
+            : cat([.. Enumerable.Repeat(picture, _scale * _scale)], dim: 1);
         return maps.Widened().Plus(sideBySide).Shuffled(_scale);
     }
 

@@ -17,7 +17,7 @@ internal static class EnlargingBlocks
     private const int BlocksWorthTrimming = 4;
 
     // How many maps of its size the trunk has at its widest point.
-    private const long BeforeInMaps = 6;
+    private const long BeforeInMaps = 3;
 
     /// <summary>The enlarged image.</summary>
     /// <param name="maps">What the end of the network takes, [N, C, H, W]; stays.</param>

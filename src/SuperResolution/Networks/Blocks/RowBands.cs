@@ -10,14 +10,11 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal static class RowBands
 {
-    /// <summary>What bands, and the blocks of what enlarges after them, take at most beside whole maps, in bytes.</summary>
-    public const long WorkingBytes = 96L << 20;
-
     private const long LargestBand = 8L << 20;
-    private const long BytesOnGpu = 512L << 20;
+    private const long LargestBandOnGpu = 32L << 20;
 
-    // At its edges a band computes rows twice: at most a sixteenth.
-    private const int RowsForEachOfReach = 32;
+    // At its edges a band computes rows twice: at most an eighth.
+    private const int RowsForEachOfReach = 16;
 
     /// <summary>The output of layers one after the other; the input stays.</summary>
     /// <param name="maps">[N, C, H, W].</param>
@@ -30,11 +27,14 @@ internal static class RowBands
         bool own = false;
         foreach (Func<Tensor, Tensor> layer in layers)
         {
-            Tensor made = Of(x, layer, reach, spare);
-            if (!ReferenceEquals(made, spare))
+            if (spare is not null && Bands(x, x.shape[1], reach) == 1)
             {
-                spare?.Dispose();
+                // A layer over the whole takes memory of its own.
+                spare.Dispose();
+                spare = null;
             }
+
+            Tensor made = Of(x, x.shape[1], layer, reach, spare);
 
             spare = own ? x : Dropped(x);
             (x, own) = (made, true);
@@ -56,12 +56,13 @@ internal static class RowBands
 
     /// <summary>The output of a layer; the input stays.</summary>
     /// <param name="maps">[N, C, H, W].</param>
+    /// <param name="widest">The largest number of maps that it takes or gives.</param>
     /// <param name="layer">Maps of any height to maps of the same size; what it takes stays.</param>
     /// <param name="reach">How many rows beyond its own a row looks at.</param>
     /// <param name="place">What the output may take the place of, if it is of its form; null for none.</param>
-    public static Tensor Of(Tensor maps, Func<Tensor, Tensor> layer, int reach, Tensor? place = null)
+    public static Tensor Of(Tensor maps, long widest, Func<Tensor, Tensor> layer, int reach, Tensor? place = null)
     {
-        long bands = Bands(maps, reach);
+        long bands = Bands(maps, widest, reach);
         if (bands == 1)
         {
             return layer(maps);
@@ -82,7 +83,7 @@ internal static class RowBands
         return whole!;
     }
 
-    private static long Bands(Tensor maps, int reach)
+    private static long Bands(Tensor maps, long widest, int reach)
     {
         // Only rows of pixels with their channels side by side are one piece of memory, which convolutions take as it is.
         if (is_grad_enabled() || maps.shape[0] != 1 || !MemoryOrder.IsChannelsLast(maps))
@@ -91,8 +92,8 @@ internal static class RowBands
         }
 
         // Maps of a band lie in the heap; larger ones would have their pages made anew for each layer.
-        long bytes = maps.device.type == DeviceType.CPU ? Math.Min(LargestBand, FreedMemory.LargestKeptPiece / 2) : BytesOnGpu;
-        long rows = Math.Max(bytes / (maps.shape[1] * maps.shape[3] * maps.ElementSize), (long)RowsForEachOfReach * reach);
+        long bytes = maps.device.type == DeviceType.CPU ? Math.Min(LargestBand, FreedMemory.LargestKeptPiece / 2) : LargestBandOnGpu;
+        long rows = Math.Max(bytes / (widest * maps.shape[3] * maps.ElementSize), (long)RowsForEachOfReach * reach);
         return (maps.shape[2] + rows - 1) / rows;
     }
 }

@@ -14,7 +14,7 @@ namespace SuperResolution.Networks;
 /// In a narrow type, whose steps near white are wider than those of a picture, the last convolution takes off a picture that comes near its own, which is
 /// added again in float32: what it gives then is small, and so are its steps. The sub-pixel convolution has maps to spare for that picture.
 /// </remarks>
-internal sealed class SubPixelTail : Module<Tensor, Tensor, Tensor>
+internal sealed class SubPixelTail : Module<Tensor, Tensor?, Tensor>
 {
     private const int Factor = 2;
     private const int Cells = Factor * Factor;
@@ -55,11 +55,11 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor, Tensor>
 
     /// <summary>[N, C, H, W] to [N, M, 2H, 2W] in float32.</summary>
     /// <param name="input">The maps; they stay.</param>
-    /// <param name="near">A picture that comes near the result, of the maps' size, [N, M, H, W] in float32; it stays.</param>
-    public override Tensor forward(Tensor input, Tensor near)
+    /// <param name="near">For a narrow type, a picture that comes near the result, of the maps' size, [N, M, H, W] in float32; it stays.</param>
+    public override Tensor forward(Tensor input, Tensor? near)
     {
         using Tensor maps = input.Through(up).Into(_activation.Item1);
-        if (maps.shape[1] == _maps)
+        if (near is null)
         {
             return maps.Through(conv).Shuffled(Factor);
         }

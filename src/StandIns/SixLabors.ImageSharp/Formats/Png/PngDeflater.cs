@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace SixLabors.ImageSharp.Formats.Png;
 
 /// <summary>
-/// Deflates rows into one zlib stream (RFC 1950), a block of them on each core, as pigz does: each ends at a whole byte, so that blocks follow each
+/// Deflates rows into one zlib stream (RFC 1950), a block of them on each core: each ends at a whole byte, so that blocks follow each
 /// other. What it writes depends on the rows alone.
 /// </summary>
 internal sealed class PngDeflater : IDisposable
@@ -13,6 +13,7 @@ internal sealed class PngDeflater : IDisposable
     public const int Level = 6;
 
     private const int BlockLength = 1 << 18;
+    private const int MostBlocks = 16;
     private const uint AdlerModulus = 65521;
 
     // How many bytes the sums of Adler's checksum bear in 32 bits.
@@ -23,7 +24,7 @@ internal sealed class PngDeflater : IDisposable
 
     private readonly Stream _output;
     private readonly Queue<Task<Block>> _blocks = new();
-    private readonly int _most = Math.Max(Environment.ProcessorCount, 1);
+    private readonly int _most = Math.Clamp(Environment.ProcessorCount, 1, MostBlocks);
     private byte[] _rows = new byte[BlockLength];
     private int _used;
     private uint _adler = 1;
@@ -68,7 +69,9 @@ internal sealed class PngDeflater : IDisposable
     {
         while (_blocks.TryDequeue(out Task<Block>? block))
         {
-            ((IAsyncResult)block).AsyncWaitHandle.WaitOne();
+            // What failed before is told already.
+            Task.WhenAny(block).GetAwaiter().GetResult();
+            _ = block.Exception;
         }
     }
 
