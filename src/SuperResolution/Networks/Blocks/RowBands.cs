@@ -35,7 +35,6 @@ internal static class RowBands
             }
 
             Tensor made = Of(x, x.shape[1], layer, reach, spare);
-
             spare = own ? x : Dropped(x);
             (x, own) = (made, true);
         }
