@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Imaging;
@@ -90,6 +91,26 @@ public static partial class ImageTensor
         for (int x = 0; x < row.Length; x++)
         {
             row[x].FromScaledVector4(converted[x]);
+        }
+    }
+
+    /// <summary>Replaces some channels of a region by values, a band of rows at a time, whose steps stay in the processor's cache.</summary>
+    /// <param name="values">[1, c, h, w] of the region's size, on any device.</param>
+    /// <param name="channel">The first channel that is replaced.</param>
+    /// <param name="canvas">The image.</param>
+    /// <param name="region">Where in it.</param>
+    /// <param name="channels">Rows of the values to as many channels as are replaced.</param>
+    private static void WriteInBands<TPixel>(Tensor values, int channel, Image<TPixel> canvas, Rectangle region, Func<Tensor, Tensor> channels)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        RequireInside(canvas, region);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor wide = values.detach().to(ScalarType.Float32, CPU);
+        foreach ((int first, int count) in RowsInCache(region.Height, region.Width))
+        {
+            using DisposeScope band = NewDisposeScope();
+            Tensor stored = Quantise<TPixel>(channels(wide.narrow(2, first, count)));
+            WriteChannels(stored, channel, canvas, new Rectangle(region.X, region.Y + first, region.Width, count));
         }
     }
 

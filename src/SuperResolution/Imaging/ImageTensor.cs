@@ -101,16 +101,8 @@ public static partial class ImageTensor
         where TPixel : unmanaged, IPixel<TPixel>
     {
         (int height, int width) = RequirePicture(tile, nameof(tile), 1, 3);
-        RequireInside(canvas, new Rectangle(at.X, at.Y, width, height));
-        using DisposeScope scope = NewDisposeScope();
-        Tensor values = tile.detach().to(ScalarType.Float32, CPU);
-        foreach ((int first, int count) in RowsInCache(height, width))
-        {
-            using DisposeScope band = NewDisposeScope();
-            Tensor rows = values.narrow(2, first, count);
-            Tensor colours = PixelLayout<TPixel>.Colours == 1 ? rows.mean([1], keepdim: true) : rows.expand(1, 3, count, width);
-            WriteChannels(Quantise<TPixel>(colours), channel: 0, canvas, new Rectangle(at.X, at.Y + first, width, count));
-        }
+        WriteInBands(tile, channel: 0, canvas, new Rectangle(at.X, at.Y, width, height), rows =>
+            PixelLayout<TPixel>.Colours == 1 ? rows.mean([1], keepdim: true) : rows.expand(1, 3, rows.shape[2], width));
     }
 
     /// <summary>The rows of a picture in bands, so small that steps of a few operators over one stay in the processor's cache.</summary>
@@ -131,14 +123,7 @@ public static partial class ImageTensor
         RequireInside(canvas, region);
         if (PixelLayout<TPixel>.HasAlpha)
         {
-            using DisposeScope scope = NewDisposeScope();
-            Tensor values = alpha.detach().to(ScalarType.Float32, CPU);
-            foreach ((int first, int count) in RowsInCache(height, width))
-            {
-                using DisposeScope band = NewDisposeScope();
-                Tensor rows = values.narrow(2, first, count);
-                WriteChannels(Quantise<TPixel>(rows), PixelLayout<TPixel>.Colours, canvas, new Rectangle(at.X, at.Y + first, width, count));
-            }
+            WriteInBands(alpha, PixelLayout<TPixel>.Colours, canvas, region, rows => rows);
         }
     }
 }

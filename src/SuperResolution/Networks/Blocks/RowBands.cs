@@ -35,18 +35,21 @@ internal static class RowBands
             }
 
             Tensor made = Of(x, x.shape[1], layer, reach, spare);
-            spare = own ? x : Dropped(x);
+            if (own)
+            {
+                spare = x;
+            }
+            else
+            {
+                // The first one is the caller's under another name.
+                x.Dispose();
+            }
+
             (x, own) = (made, true);
         }
 
         spare?.Dispose();
         return x;
-
-        static Tensor? Dropped(Tensor view)
-        {
-            view.Dispose();
-            return null;
-        }
     }
 
     /// <summary>The output of layers one after the other; the input stays.</summary>
