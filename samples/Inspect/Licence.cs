@@ -27,7 +27,8 @@ internal sealed record Licence(string Name, string Source)
             "686234dbbe3f853c25d406a2fb7dac9b10cf0b3ffd6f05f423bb578f983cc8c3",
             "b8e79d0e976dda5f5874fd6fee8b8a000e2c5c3b4ee340bb70a3c9614d3f8fcf",
             "70c4f55d463bd4f46f57470b91fc56596e7a3b4340c71e9fec97f8e50b7a1c47",
-            "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca"]),
+            "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca",
+            "f9734f0b673092684205f4c77ed765e0d2edd91222a2e0222c31a6a5c7552e49"]),
         ("BSD-3-Clause", "github.com/xinntao/Real-ESRGAN", ["4e1e09ba96d08bd4b8455e8897c3242a3501e3766f359941ea894122e158a932"]),
         ("BSD-2-Clause", "github.com/richzhang/PerceptualSimilarity", [
             "df73285e35b22355a2df87cdb6b70b343713b667eddbda73e1977e0c860835c0",
