@@ -7,10 +7,10 @@ namespace SuperResolution.Imaging;
 internal static class FiniteValues
 {
     /// <summary>Whether no value is NaN or infinite.</summary>
-    /// <param name="picture">[1, C, H, W] in float32.</param>
+    /// <param name="picture">[1, C, H, W] in float32, on any device.</param>
     public static bool AreAll(Tensor picture)
     {
-        foreach ((int first, int count) in ImageTensor.RowsInCache((int)picture.shape[2], (int)picture.shape[3]))
+        foreach ((int first, int count) in ImageTensor.BandsOf(picture))
         {
             // Zero times a finite value is zero, and so is the sum; isfinite takes ten times as long.
             using Tensor rows = picture.narrow(2, first, count), zeros = rows * 0, sum = zeros.sum();

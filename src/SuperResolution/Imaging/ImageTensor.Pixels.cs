@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Memory;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -13,6 +14,7 @@ public static partial class ImageTensor
     private const int LargestBand = 1 << 30;
 
     private const int PixelsInCache = 1 << 17;
+    private const int PixelsOnGpu = 1 << 22;
 
     /// <summary>Copies the rows of a region to [h, w, channels]: uint8, for want of uint16 int16, or float32 where they are converted.</summary>
     private static Tensor ReadPixels<TPixel>(Image<TPixel> image, Rectangle region)
@@ -94,7 +96,7 @@ public static partial class ImageTensor
         }
     }
 
-    /// <summary>Replaces some channels of a region by values, a band of rows at a time, whose steps stay in the processor's cache.</summary>
+    /// <summary>Replaces some channels of a region by values, a band of rows at a time, which become what is stored where the values are.</summary>
     /// <param name="values">[1, c, h, w] of the region's size, on any device.</param>
     /// <param name="channel">The first channel that is replaced.</param>
     /// <param name="canvas">The image.</param>
@@ -105,11 +107,11 @@ public static partial class ImageTensor
     {
         RequireInside(canvas, region);
         using DisposeScope scope = NewDisposeScope();
-        Tensor wide = values.detach().to(ScalarType.Float32, CPU);
-        foreach ((int first, int count) in RowsInCache(region.Height, region.Width))
+        Tensor wide = values.detach().to(ScalarType.Float32);
+        foreach ((int first, int count) in BandsOf(wide))
         {
             using DisposeScope band = NewDisposeScope();
-            Tensor stored = Quantise<TPixel>(channels(wide.narrow(2, first, count)));
+            Tensor stored = Quantise<TPixel>(channels(wide.narrow(2, first, count))).contiguous().ToHost();
             WriteChannels(stored, channel, canvas, new Rectangle(region.X, region.Y + first, region.Width, count));
         }
     }
@@ -126,7 +128,7 @@ public static partial class ImageTensor
             pixels.narrow(2, channel, channels.shape[2]).copy_(channels);
         }
 
-        WritePixels(pixels.contiguous(), canvas, region);
+        WritePixels(pixels, canvas, region);
     }
 
     /// <summary>[h, w, c] as stored to [1, c, h, w] in [0, 1].</summary>

@@ -1,5 +1,6 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Memory;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -33,10 +34,14 @@ public static partial class ImageTensor
     /// <returns>[1, 3, H, W] in [0, 1], of the region's size; what a floating-point pixel has beyond is clamped.</returns>
     /// <exception cref="ArgumentException">The region is empty or reaches beyond the image, or has a pixel of NaN or infinity.</exception>
     public static Tensor FromImage<TPixel>(Image<TPixel> image, Rectangle region)
+        where TPixel : unmanaged, IPixel<TPixel> => FromImage(image, region, CPU);
+
+    /// <summary>The colours of a region of an image on a device, where they are converted: as stored they are the least to copy.</summary>
+    internal static Tensor FromImage<TPixel>(Image<TPixel> image, Rectangle region, Device device)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor colours = ToUnit<TPixel>(ReadPixels(image, region).narrow(2, 0, PixelLayout<TPixel>.Colours));
+        Tensor colours = ToUnit<TPixel>(ReadPixels(image, region).To(device).narrow(2, 0, PixelLayout<TPixel>.Colours));
         Tensor rgb = PixelLayout<TPixel>.Colours == 3 ? colours : colours.expand(1, 3, region.Height, region.Width).contiguous();
         return rgb.MoveToOuterDisposeScope();
     }
@@ -105,8 +110,13 @@ public static partial class ImageTensor
             PixelLayout<TPixel>.Colours == 1 ? rows.mean([1], keepdim: true) : rows.expand(1, 3, rows.shape[2], width));
     }
 
-    /// <summary>The rows of a picture in bands, so small that steps of a few operators over one stay in the processor's cache.</summary>
-    internal static IEnumerable<(int First, int Count)> RowsInCache(int height, int width) => Bands(height, Math.Max(PixelsInCache / width, 1));
+    /// <summary>The rows of a picture in bands, so small that steps of a few operators over one stay in the processor's cache; on a GPU they keep it busy.</summary>
+    /// <param name="picture">[…, H, W].</param>
+    internal static IEnumerable<(int First, int Count)> BandsOf(Tensor picture)
+    {
+        (int height, int width) = ((int)picture.shape[^2], (int)picture.shape[^1]);
+        return Bands(height, Math.Max((picture.device.type == DeviceType.CPU ? PixelsInCache : PixelsOnGpu) / width, 1));
+    }
 
     /// <summary>Writes opacity into a rectangle of an image; its colours stay as they are.</summary>
     /// <remarks>Values are rounded as those of <see cref="CopyTo"/>. An image without alpha is left alone, as it is opaque.</remarks>

@@ -25,9 +25,9 @@ internal sealed class ForwardPass
     }
 
     /// <summary>Enlarges a tile.</summary>
-    /// <param name="input">[1, 3, H, W] in [0, 1].</param>
+    /// <param name="input">[1, 3, H, W] in [0, 1], on any device.</param>
     /// <param name="cancellationToken">Looked at while it waits for the CPU.</param>
-    /// <returns>[1, 3, rH, rW] in float32 on the CPU.</returns>
+    /// <returns>[1, 3, rH, rW] in float32, where the network left it.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled before its turn came.</exception>
     /// <exception cref="InvalidOperationException">The network gave another shape than its scale says.</exception>
     public Tensor Run(Tensor input, CancellationToken cancellationToken)
@@ -78,6 +78,6 @@ internal sealed class ForwardPass
                 + $"[{string.Join(", ", input.shape)}]; its Scale and its forward must agree.");
         }
 
-        return output.to(ScalarType.Float32, CPU);
+        return output.to(ScalarType.Float32);
     }
 }

@@ -10,12 +10,16 @@ namespace SuperResolution.Inference;
 internal static class TileTransparency
 {
     /// <summary>The colours that the network gets.</summary>
-    /// <returns>[1, 3, H, W] in [0, 1], of the size of the tile's input.</returns>
-    public static Tensor Colours<TPixel>(Image<TPixel> source, Tile tile, AlphaMode mode)
+    /// <param name="source">The picture.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="mode">What becomes of alpha.</param>
+    /// <param name="device">Where the network is.</param>
+    /// <returns>[1, 3, H, W] in [0, 1], of the size of the tile's input; on the device, or on the CPU where colours are filled in.</returns>
+    public static Tensor Colours<TPixel>(Image<TPixel> source, Tile tile, AlphaMode mode, Device device)
         where TPixel : unmanaged, IPixel<TPixel> =>
         PixelLayout<TPixel>.HasAlpha && mode != AlphaMode.Opaque
             ? ColourBleeding.FromImage(source, tile.Input)
-            : ImageTensor.FromImage(source, tile.Input);
+            : ImageTensor.FromImage(source, tile.Input, device);
 
     /// <summary>Writes the alpha of a tile; does nothing where the pixels have none.</summary>
     /// <param name="source">The picture.</param>
@@ -23,7 +27,7 @@ internal static class TileTransparency
     /// <param name="tile">The tile.</param>
     /// <param name="scale">How many times larger the result is.</param>
     /// <param name="mode">What becomes of alpha.</param>
-    /// <param name="network">The network: [1, 3, H, W] to [1, 3, H·scale, W·scale] in float32 on the CPU.</param>
+    /// <param name="network">The network: [1, 3, H, W] to [1, 3, H·scale, W·scale] in float32, on any device.</param>
     /// <exception cref="NonFiniteOutputException">The network gave NaN or infinity.</exception>
     public static void WriteAlpha<TPixel>(
         Image<TPixel> source, Image<TPixel> canvas, Tile tile, int scale, AlphaMode mode, Func<Tensor, Tensor> network)
@@ -59,7 +63,8 @@ internal static class TileTransparency
             .narrow(2, (tile.Core.Y - tile.Input.Y) * scale, tile.Core.Height * scale)
             .narrow(3, (tile.Core.X - tile.Input.X) * scale, tile.Core.Width * scale)
             .mean([1], keepdim: true)
-            .contiguous();
+            .contiguous()
+            .cpu();
         if (!FiniteValues.AreAll(enlarged))
         {
             throw new NonFiniteOutputException(tile.Core);

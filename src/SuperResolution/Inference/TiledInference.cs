@@ -155,7 +155,7 @@ internal sealed class TiledInference
         Point at = new(tile.Core.X * scale, tile.Core.Y * scale);
         using (NewDisposeScope())
         {
-            Tensor enlarged = _network.Run(TileTransparency.Colours(source, tile, _options.AlphaMode), cancellationToken);
+            Tensor enlarged = _network.Run(TileTransparency.Colours(source, tile, _options.AlphaMode, _target.Device), cancellationToken);
             Tensor pixels = enlarged.narrow(2, core.Y, core.Height).narrow(3, core.X, core.Width);
             if (!FiniteValues.AreAll(pixels))
             {

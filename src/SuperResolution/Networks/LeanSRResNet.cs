@@ -36,17 +36,20 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
     /// <param name="blocks">B, the number of residual blocks, at least 1.</param>
     /// <param name="width">The number of feature maps, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
-    public LeanSRResNet(int scale = 4, int blocks = 16, int width = 48)
+    /// <param name="inner">The number of feature maps between the convolutions of a block, at least 1; null for as many as <paramref name="width"/>.</param>
+    public LeanSRResNet(int scale = 4, int blocks = 16, int width = 48, int? inner = null)
         : base(nameof(LeanSRResNet))
     {
         Scale = GeneratorScale.Require(scale, nameof(LeanSRResNet));
         ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inner ?? width, 1, nameof(inner));
         Blocks = blocks;
         Width = width;
+        Inner = inner ?? width;
 
         conv_first = Conv2d(Channels, width, Kernel, padding: Kernel / 2);
-        trunk = ModuleList<PlainResidualBlock>([.. Enumerable.Range(0, blocks).Select(_ => new PlainResidualBlock(width))]);
+        trunk = ModuleList<PlainResidualBlock>([.. Enumerable.Range(0, blocks).Select(_ => new PlainResidualBlock(width, inner))]);
         conv_trunk = Conv2d(width, width, Kernel, padding: Kernel / 2);
         conv_last = Conv2d(width, Channels * scale * scale, Kernel, padding: Kernel / 2);
         conv_last.Scale(FirstShare);
@@ -62,6 +65,9 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
     /// <summary>The number of feature maps.</summary>
     public int Width { get; }
+
+    /// <summary>The number of feature maps between the two convolutions of a block, where ReLU is (wide activation: Yu et al. 2018, WDSR, section 3.1).</summary>
+    public int Inner { get; }
 
     /// <inheritdoc/>
     /// <remarks>One pixel for each convolution on the longest path.</remarks>
@@ -110,5 +116,5 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"LeanSRResNet ×{Scale}, {Blocks} blocks, {Width} wide");
+        CultureInfo.InvariantCulture, $"LeanSRResNet ×{Scale}, {Blocks} blocks, {Width} wide{(Inner == Width ? "" : $", {Inner} inside")}");
 }

@@ -7,6 +7,7 @@ public static partial class torch
     public partial class Tensor
     {
         private static readonly Operator s_to = new("aten::to", "dtype_layout");
+        private static readonly Operator s_pinMemory = new("aten::pin_memory");
 
         /// <summary>The elements as another type; the same memory where it is the same type and no copy is wanted.</summary>
         /// <param name="type">The type.</param>
@@ -37,6 +38,10 @@ public static partial class torch
 
         /// <summary>The elements on the host; the same memory where they are there.</summary>
         public Tensor cpu() => to(CPU);
+
+        /// <summary>The elements in pages of the host that stay where they are, from which a GPU copies by itself.</summary>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">This machine has no GPU.</exception>
+        public Tensor pin_memory() => s_pinMemory.Call(this);
 
         private Tensor Converted(ScalarType? type, Device? device, bool copy, bool disposeAfter, bool nonBlocking)
         {

@@ -19,11 +19,13 @@ internal sealed class PlainResidualBlock : Module<Tensor, Tensor>
     private readonly Conv2d conv1;
     private readonly Conv2d conv2;
 
-    public PlainResidualBlock(int width)
+    /// <param name="width">The maps that it takes and gives.</param>
+    /// <param name="inner">The maps between its convolutions; as many as it takes for null.</param>
+    public PlainResidualBlock(int width, int? inner = null)
         : base(nameof(PlainResidualBlock))
     {
-        conv1 = Conv2d(width, width, kernel_size: 3, padding: 1);
-        conv2 = Conv2d(width, width, kernel_size: 3, padding: 1);
+        conv1 = Conv2d(width, inner ?? width, kernel_size: 3, padding: 1);
+        conv2 = Conv2d(inner ?? width, width, kernel_size: 3, padding: 1);
         conv2.Scale(FirstShare);
         RegisterComponents();
     }

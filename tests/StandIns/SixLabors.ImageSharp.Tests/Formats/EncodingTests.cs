@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Bmp;
@@ -37,6 +38,40 @@ public class EncodingTests
         Assert.Equal(file, Save(image, new PngEncoder()));
         using Image<Rgb24> read = Image.Load<Rgb24>(file);
         Assert.Equal(0, MeanDifference(image, read));
+    }
+
+    [Fact]
+    public void PNG_of_what_repeats_is_small_and_of_a_photo_not_larger_than_zlib_makes_it()
+    {
+        // Of a drawing, a screen: the same 48 pixels all over.
+        Random random = new(1);
+        byte[] pattern = new byte[144];
+        random.NextBytes(pattern);
+        using Image<Rgb24> drawing = new(1008, 256);
+        using Image<Rgb24> photo = new(1008, 256);
+        for (int y = 0; y < drawing.Height; y++)
+        {
+            for (int x = 0; x < drawing.Width; x++)
+            {
+                // Rows begin elsewhere each, so that what is above foretells nothing.
+                int at = (x + 7 * y % 41) % 48 * 3;
+                drawing[x, y] = new(pattern[at], pattern[at + 1], pattern[at + 2]);
+                byte value = (byte)(x / 8 + y / 4 + random.Next(6));
+                photo[x, y] = new(value, (byte)(value + random.Next(3)), (byte)(value + random.Next(3)));
+            }
+        }
+
+        Assert.InRange(Save(drawing, new PngEncoder()).Length, 1, 1008 * 256 * 3 / 20);
+        byte[] file = Save(photo, new PngEncoder());
+        using MemoryStream filtered = new(ZLibContent(file));
+        using MemoryStream deflated = new();
+        using (ZLibStream zlib = new(
+            deflated, new ZLibCompressionOptions { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.Filtered }, leaveOpen: true))
+        {
+            filtered.CopyTo(zlib);
+        }
+
+        Assert.InRange(file.Length, 1, 1.02 * deflated.Length);
     }
 
     [Fact]
@@ -258,6 +293,28 @@ public class EncodingTests
     }
 
     /// <summary>The first quantisation table, in zigzag order.</summary>
+    /// <summary>The filtered rows of a PNG file.</summary>
+    private static byte[] ZLibContent(byte[] png)
+    {
+        using MemoryStream data = new();
+        for (int at = 8; at < png.Length;)
+        {
+            int length = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
+            if (png.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
+            {
+                data.Write(png, at + 8, length);
+            }
+
+            at += 12 + length;
+        }
+
+        data.Position = 0;
+        using ZLibStream zlib = new(data, CompressionMode.Decompress);
+        using MemoryStream rows = new();
+        zlib.CopyTo(rows);
+        return rows.ToArray();
+    }
+
     private static byte[] Quantization(byte[] jpeg) => jpeg.AsSpan(jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDB]) + 5, 64).ToArray();
 
     private static int[] Through<TPixel, TRead>(Image<TPixel> image, IImageEncoder encoder)
