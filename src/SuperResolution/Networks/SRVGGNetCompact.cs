@@ -104,7 +104,13 @@ public sealed class SRVGGNetCompact : Module<Tensor, Tensor>, IGenerator, IInfer
     /// <remarks>The first convolution sees the picture itself and stays in float32. What the last one adds to the picture is small.</remarks>
     void IInferenceForm.Fold(ScalarType type)
     {
-        sum.Fold((Conv2d)body.Last());
+        Conv2d[] convolutions = [.. body.OfType<Conv2d>()];
+        sum.Fold(convolutions[^1]);
+        foreach ((Conv2d first, Conv2d second) in convolutions[1..].Zip(convolutions[2..]))
+        {
+            NarrowBiases.RoundBetween(first, second, type);
+        }
+
         NarrowConvolutions.Cast(type, [.. body.Skip(1)]);
         _slopesAreAtMostOne = body.OfType<PReLU>().All(activation => (activation.weight <= 1).all().item<bool>());
         _folded = type;

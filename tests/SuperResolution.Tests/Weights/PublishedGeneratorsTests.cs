@@ -66,6 +66,24 @@ public class PublishedGeneratorsTests
         Assert.Equal(psnr, row.Mean("PSNR"), 0.02);
     }
 
+    [SharedTheory("weights/srgan", "weights/realesrgan", "data/test/Set5/HR")]
+    [InlineData("srgan/netG_epoch_2_100.pth", 0.05)]
+    [InlineData("srgan/netG_epoch_4_100.pth", 0.02)]
+    [InlineData("srgan/netG_epoch_8_100.pth", 0.02)]
+    [InlineData("realesrgan/realesr-animevideov3.pth", 0.02)]
+    public void It_loses_next_to_nothing_in_bfloat16(string file, double most)
+    {
+        double[] psnr = [.. ((Precision[])[Precision.Float32, Precision.BFloat16]).Select(precision =>
+        {
+            using LoadedGenerator loaded = GeneratorLoader.Load(Repository.SharedFile("weights/" + file));
+            using InferenceGenerator ready = new(loaded.Generator, precision: precision);
+            BenchmarkReport report = new Benchmark(loaded.Scale).Run(
+                [BenchmarkSet.Open(Repository.SharedFile("data/test/Set5/HR"))], [UpscalingMethod.From(file, ready)]);
+            return Assert.Single(report.Rows).Mean("PSNR");
+        })];
+        Assert.InRange(psnr[1], psnr[0] - most, psnr[0] + most);
+    }
+
     [SharedFact("weights/realesrgan", "data/test/Set5")]
     public void Tiles_of_an_exact_generator_are_the_whole_picture()
     {

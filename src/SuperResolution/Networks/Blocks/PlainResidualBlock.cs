@@ -30,5 +30,9 @@ internal sealed class PlainResidualBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>Rounds its biases, for evaluation.</summary>
+    /// <inheritdoc cref="NarrowBiases.RoundBlock" path="/param"/>
+    public void RoundBiases(Tensor shift, ScalarType type) => NarrowBiases.RoundBlock(conv1, conv2, shift, type);
+
     public override Tensor forward(Tensor input) => input.Through(conv1).Rectified().Into(conv2).Plus(input);
 }

@@ -39,4 +39,8 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
         conv2.Absorb(bn2);
         _folded = true;
     }
+
+    /// <summary>Rounds the biases of what it is folded to, for evaluation.</summary>
+    /// <inheritdoc cref="NarrowBiases.RoundBlock" path="/param"/>
+    public void RoundBiases(Tensor shift, ScalarType type) => NarrowBiases.RoundBlock(conv1, conv2, shift, type);
 }
