@@ -93,7 +93,7 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
         using DisposeScope scope = NewDisposeScope();
         Tensor features = RowBands.Of(input, Width, picture => picture.Through(conv_first).Narrowed(_folded), Kernel / 2);
-        Tensor x = RowBands.Through(features, trunk, PlainResidualBlock.Reach);
+        Tensor x = RowBands.Through(features, trunk, PlainResidualBlock.Reach, Math.Max(Width, Inner));
         return EnlargingBlocks.Of([x, features, input], Scale, EndReach, sizeof(float) * (2L * Width + 3L * Channels * Scale * Scale), Enlarged).MoveToOuterDisposeScope();
     }
 

@@ -16,7 +16,7 @@ namespace SuperResolution.Networks;
 /// weights and biases of 0, as in BasicSR. With 16 blocks of 64 maps and r = 4 it has
 /// 1,517,571 weights. Fields are named as published weights name their layers.
 /// </remarks>
-public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
+public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator, IInferenceForm
 {
     private const int Channels = 3;
     private const int Kernel = 3;
@@ -30,6 +30,7 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
     private readonly Conv2d conv_hr;
     private readonly Conv2d conv_last;
     private readonly PixelShuffle shuffle;
+    private ScalarType? _folded;
 
     /// <summary>Builds the network with random weights, with which it enlarges nearly linearly.</summary>
     /// <param name="scale">r: 2, 3 or 4.</param>
@@ -78,10 +79,10 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The widest point is the trunk: a block's input, and what its convolutions take and give, reordered copies included. What comes after is computed
-    /// block by block, beside the enlarged image.
+    /// The widest point is the trunk: the first features, and a block's input and output; what its convolutions need is a band's. What comes after is computed block by block, beside the
+    /// enlarged image.
     /// </remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * (5L * Width + 2L * Channels * Scale * Scale);
+    public long WorkingBytesPerPixel => sizeof(float) * (4L * Width + 2L * Channels * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -105,12 +106,9 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
         GeneratorInput.RequireRgbBatch(input);
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor x = input.Through(conv_first).LeakyRectified(Slope);
-        foreach (PlainResidualBlock block in body)
-        {
-            x = x.Into(block);
-        }
-
+        Tensor features = RowBands.Of(input, Width, picture => picture.Through(conv_first).LeakyRectified(Slope).Narrowed(_folded), Kernel / 2);
+        Tensor x = RowBands.Through(features, body, PlainResidualBlock.Reach);
+        features.Dispose();
         Tensor image = EnlargingBlocks.Of(x, Scale, EndReach, sizeof(float) * Width * (4L * Scale * Scale + 4), Enlarged);
         x.Dispose();
         return image.Plus(input.Bilinear(Scale)).MoveToOuterDisposeScope();
@@ -123,6 +121,26 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator
         Tensor x = maps.Through(upconv1).LeakyRectified(Slope).Into(shuffle);
         x = upconv2 is null ? x : x.Into(upconv2).LeakyRectified(Slope).Into(shuffle);
         return x.Into(conv_hr).LeakyRectified(Slope).Into(conv_last).Widened();
+    }
+
+    /// <remarks>What it loses is not measured: no published weights are at hand.</remarks>
+    bool IInferenceForm.LosesLittle => false;
+
+    /// <remarks>The first convolution sees the picture itself and stays in float32. What the last one adds to the picture is small.</remarks>
+    void IInferenceForm.Fold(ScalarType type)
+    {
+        using (Tensor shift = zeros(Width))
+        {
+            foreach (PlainResidualBlock block in body)
+            {
+                block.RoundBiases(shift, type);
+            }
+
+            NarrowBiases.TakeOff(upconv1, shift);
+        }
+
+        NarrowConvolutions.Cast(type, [body, upconv1, .. upconv2 is null ? (nn.Module[])[] : [upconv2], conv_hr, conv_last]);
+        _folded = type;
     }
 
     /// <inheritdoc/>

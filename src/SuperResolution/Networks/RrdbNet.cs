@@ -16,7 +16,7 @@ namespace SuperResolution.Networks;
 /// by 32, and r = 4 it has 16,697,987 weights. Fields are named as published weights name their layers.
 /// <para>Its field of view is wide, so that tiles with their halo are large: 349 pixels on each side for 23 blocks and r = 4.</para>
 /// </remarks>
-public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
+public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator, IInferenceForm
 {
     private const int Channels = 3;
     private const int Kernel = 3;
@@ -94,10 +94,10 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The widest point is the last convolution of a dense block: what it takes and gives, reordered copies included, beside the inputs
-    /// of the dense block and of the RRDB and the first features. The enlargement is computed block by block, which takes less.
+    /// The first features, the input of an RRDB, what a dense block takes and gives; and of the maps within, which are a band's, a third. The enlargement is computed block by block,
+    /// which takes less.
     /// </remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * (7L * Width + 8L * Growth) / (Alignment * Alignment);
+    public long WorkingBytesPerPixel => sizeof(float) * (5L * Width + 3L * Growth) / (Alignment * Alignment);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -119,7 +119,7 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
             x = x.Into(block);
         }
 
-        x = x.Into(conv_body).Plus(features);
+        x = x.Into(conv_body).Widened().Plus(features);
         features.Dispose();
         Tensor image = EnlargingBlocks.Of(x, LayersScale, TailReach, sizeof(float) * Width * 48L, Enlarged);
         x.Dispose();
@@ -132,6 +132,14 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator
         x = x.Repeated(2).Into(conv_up2).LeakyRectified();
         return x.Into(conv_hr).LeakyRectified().Into(conv_last).Widened();
     }
+
+    /// <remarks>What it loses is not measured: no published weights are at hand.</remarks>
+    bool IInferenceForm.LosesLittle => false;
+
+    /// <remarks>
+    /// The first convolution sees the picture itself and the last one gives it: both stay in float32, as do the sums, of which there are many, one upon the other.
+    /// </remarks>
+    void IInferenceForm.Fold(ScalarType type) => NarrowConvolutions.Cast(type, body, conv_body, conv_up1, conv_up2, conv_hr);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(

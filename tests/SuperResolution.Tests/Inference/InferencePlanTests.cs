@@ -22,6 +22,10 @@ public class InferencePlanTests
         ["LeanSRResNet ×4"] = () => Trained(new LeanSRResNet(4, blocks: 3, width: 16)),
         ["SRVGGNetCompact ×4"] = () => Trained(new SRVGGNetCompact(4, convolutions: 4, width: 16)),
         ["SRVGGNetCompact ×2 with slopes above 1"] = () => Steep(Trained(new SRVGGNetCompact(2, convolutions: 3, width: 16))),
+        ["MsrResNet ×4"] = () => Trained(new MsrResNet(4, blocks: 3, width: 16)),
+        ["MsrResNet ×3"] = () => Trained(new MsrResNet(3, blocks: 3, width: 16)),
+        ["RrdbNet ×4"] = () => Trained(new RrdbNet(4, blocks: 2, width: 16, growth: 8)),
+        ["RrdbNet ×2"] = () => Trained(new RrdbNet(2, blocks: 2, width: 16, growth: 8)),
         ["LeanSRResNet ×3"] = () => Trained(new LeanSRResNet(3, blocks: 3, width: 16)),
     };
 
@@ -54,9 +58,13 @@ public class InferencePlanTests
     [InlineData("SRResNet", Precision.Float32)]
     [InlineData("LeanSRResNet", Precision.Float32)]
     [InlineData("SRVGGNetCompact", Precision.Float32)]
+    [InlineData("MsrResNet", Precision.Float32)]
+    [InlineData("RrdbNet", Precision.Float32)]
     [InlineData("SRResNet", Precision.BFloat16)]
     [InlineData("LeanSRResNet", Precision.BFloat16)]
     [InlineData("SRVGGNetCompact", Precision.BFloat16)]
+    [InlineData("MsrResNet", Precision.BFloat16)]
+    [InlineData("RrdbNet", Precision.BFloat16)]
     public void A_trunk_in_bands_is_the_trunk_as_a_whole(string name, Precision precision)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -65,6 +73,8 @@ public class InferencePlanTests
         {
             "SRResNet" => Trained(new SRResNet(2, blocks: 3, width: 32)),
             "LeanSRResNet" => Trained(new LeanSRResNet(2, blocks: 3, width: 32)),
+            "MsrResNet" => Trained(new MsrResNet(2, blocks: 3, width: 32)),
+            "RrdbNet" => Trained(new RrdbNet(4, blocks: 1, width: 32, growth: 32)),
             _ => Trained(new SRVGGNetCompact(2, convolutions: 3, width: 32)),
         };
         Tensor image = rand(1, 3, 900, 400);

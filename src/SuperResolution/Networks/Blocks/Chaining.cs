@@ -102,12 +102,12 @@ internal static class Chaining
         return wide + skip;
     }
 
-    /// <summary>A share of the input and all of the other; the input is disposed. Without autograd it has the type of the input.</summary>
+    /// <summary>A share of the input and all of the other; the input is disposed. It has the wider type.</summary>
     public static Tensor SharePlus(this Tensor input, double share, Tensor skip)
     {
         if (InPlace)
         {
-            return input.mul_(share).add_(skip);
+            return (skip.dtype == ScalarType.Float32 ? input.Widened() : input).mul_(share).add_(skip);
         }
 
         using Tensor wide = input.Widened();

@@ -16,6 +16,12 @@ internal sealed class DenseBlock : Module<Tensor, Tensor>
     /// <summary>How much there is of He's first weights (section 3.1: a smaller initialisation; 0.1 in the published code).</summary>
     private const double FirstShare = 0.1;
 
+    /// <summary>How many places beyond its own a place of the output looks at.</summary>
+    public const int Reach = 5;
+
+    /// <summary>How often its maps grow.</summary>
+    public const int Grows = 4;
+
     private readonly Conv2d conv1;
     private readonly Conv2d conv2;
     private readonly Conv2d conv3;
@@ -38,9 +44,10 @@ internal sealed class DenseBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <remarks>Where its convolutions are narrow, what they take is so from the start; the sum has the input's type.</remarks>
     public override Tensor forward(Tensor input)
     {
-        Tensor maps = input.alias();
+        Tensor maps = input.alias().Narrowed(MixedPrecision.IsOn ? null : conv1.weight!.dtype);
         foreach (Conv2d layer in (Conv2d[])[conv1, conv2, conv3, conv4])
         {
             maps = maps.Beside(maps.Through(layer).LeakyRectified());

@@ -10,7 +10,7 @@ internal static class PixelCells
     /// Real-ESRGAN does.</summary>
     /// <param name="input">[N, C, H, W]; stays.</param>
     /// <param name="side">The side of a square.</param>
-    /// <returns>[N, C·side², ⌈H/side⌉, ⌈W/side⌉].</returns>
+    /// <returns>[N, C·side², ⌈H/side⌉, ⌈W/side⌉], in the order of the input's memory.</returns>
     public static Tensor Gather(Tensor input, int side)
     {
         if (side == 1)
@@ -20,7 +20,16 @@ internal static class PixelCells
 
         using Tensor rows = Filled(input, dimension: 2, side);
         using Tensor whole = Filled(rows, dimension: 3, side);
-        return functional.pixel_unshuffle(whole, side);
+        Tensor cells = functional.pixel_unshuffle(whole, side);
+        if (!MemoryOrder.IsChannelsLast(input))
+        {
+            return cells;
+        }
+
+        using (cells)
+        {
+            return MemoryOrder.ChannelsLast(cells);
+        }
     }
 
     /// <summary>The upper left part of images; what is smaller or of that size stays as it is.</summary>

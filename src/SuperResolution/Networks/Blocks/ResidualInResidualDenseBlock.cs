@@ -9,6 +9,7 @@ internal sealed class ResidualInResidualDenseBlock : Module<Tensor, Tensor>
     private readonly DenseBlock rdb1;
     private readonly DenseBlock rdb2;
     private readonly DenseBlock rdb3;
+    private readonly int _widest;
 
     public ResidualInResidualDenseBlock(int width, int growth)
         : base(nameof(ResidualInResidualDenseBlock))
@@ -16,9 +17,10 @@ internal sealed class ResidualInResidualDenseBlock : Module<Tensor, Tensor>
         rdb1 = new(width, growth);
         rdb2 = new(width, growth);
         rdb3 = new(width, growth);
+        _widest = width + DenseBlock.Grows * growth;
         RegisterComponents();
     }
 
     public override Tensor forward(Tensor input) =>
-        input.Through(rdb1).Into(rdb2).Into(rdb3).SharePlus(DenseBlock.ResidualShare, input);
+        RowBands.Through(input, [rdb1, rdb2, rdb3], DenseBlock.Reach, _widest).SharePlus(DenseBlock.ResidualShare, input);
 }

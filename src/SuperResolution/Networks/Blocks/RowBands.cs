@@ -20,21 +20,22 @@ internal static class RowBands
     /// <param name="maps">[N, C, H, W].</param>
     /// <param name="layers">The layers, which keep the number of maps; what they take stays.</param>
     /// <param name="reach">How many rows beyond its own a row looks at in one of them.</param>
-    public static Tensor Through(Tensor maps, IEnumerable<Func<Tensor, Tensor>> layers, int reach)
+    /// <param name="widest">The largest number of maps within a layer; null for what it takes.</param>
+    public static Tensor Through(Tensor maps, IEnumerable<Func<Tensor, Tensor>> layers, int reach, long? widest = null)
     {
         Tensor x = maps.alias();
         Tensor? spare = null;
         bool own = false;
         foreach (Func<Tensor, Tensor> layer in layers)
         {
-            if (spare is not null && Bands(x, x.shape[1], reach) == 1)
+            if (spare is not null && Bands(x, widest ?? x.shape[1], reach) == 1)
             {
                 // A layer over the whole takes memory of its own.
                 spare.Dispose();
                 spare = null;
             }
 
-            Tensor made = Of(x, x.shape[1], layer, reach, spare);
+            Tensor made = Of(x, widest ?? x.shape[1], layer, reach, spare);
             if (own)
             {
                 spare = x;
@@ -53,12 +54,12 @@ internal static class RowBands
     }
 
     /// <summary>The output of layers one after the other; the input stays.</summary>
-    public static Tensor Through(Tensor maps, IEnumerable<nn.Module<Tensor, Tensor>> layers, int reach) =>
-        Through(maps, layers.Select(layer => (Func<Tensor, Tensor>)(part => part.Through(layer))), reach);
+    public static Tensor Through(Tensor maps, IEnumerable<nn.Module<Tensor, Tensor>> layers, int reach, long? widest = null) =>
+        Through(maps, layers.Select(layer => (Func<Tensor, Tensor>)(part => part.Through(layer))), reach, widest);
 
     /// <summary>The output of a layer; the input stays.</summary>
     /// <param name="maps">[N, C, H, W].</param>
-    /// <param name="widest">The largest number of maps that it takes or gives.</param>
+    /// <param name="widest">The largest number of maps that it takes, has within or gives.</param>
     /// <param name="layer">Maps of any height to maps of the same size; what it takes stays.</param>
     /// <param name="reach">How many rows beyond its own a row looks at.</param>
     /// <param name="place">What the output may take the place of, if it is of its form; null for none.</param>
