@@ -7,7 +7,7 @@ namespace SuperResolution;
 public enum Precision
 {
     /// <summary>
-    /// What is faster on the device, which is measured: for enlarging by one convolution, with networks that lose less than 0.02 dB in bfloat16
+    /// What is faster on the device, which is measured: for enlarging by one convolution, with networks that lose next to nothing in bfloat16
     /// (<see cref="Float32"/> for others); for a training by a few steps.
     /// </summary>
     Auto,

@@ -154,7 +154,7 @@ public static partial class ImageTensor
             return Interleave(values.clamp(0, 1));
         }
 
-        Tensor levels = values.clamp(0, 1).mul_(PixelLayout<TPixel>.Maximum).round();
+        Tensor levels = values.mul(PixelLayout<TPixel>.Maximum).round_().clamp_(0, PixelLayout<TPixel>.Maximum);
         // From float straight to int16 values above 32767 would be undefined; from int32 the low 16 bits are kept.
         Tensor stored = PixelLayout<TPixel>.BytesPerChannel == 1
             ? levels.to(ScalarType.Byte)

@@ -1,3 +1,4 @@
+using SuperResolution.Memory;
 using SuperResolution.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -52,8 +53,19 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
             target = target with { Type = ScalarType.BFloat16 };
         }
 
-        module.eval();
-        module.to(CPU, ScalarType.Float32);
+        try
+        {
+            // A GPU without room says so while the network is still what it was.
+            module.eval();
+            module.to(target.Device);
+            module.to(CPU, ScalarType.Float32);
+        }
+        catch
+        {
+            GivenNetworks.Return(module);
+            throw;
+        }
+
         form.Fold(target.Type);
         module.to(target.Device);
         return new(target, ScalarType.Float32, ChannelsLast: true);
@@ -75,7 +87,16 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
     /// <param name="picture">[N, 3, H, W] in [0, 1]; stays.</param>
     public Tensor Input(Tensor picture)
     {
-        Tensor onDevice = picture.to(InputType, Target.Device);
-        return ChannelsLast ? MemoryOrder.ChannelsLast(onDevice) : onDevice;
+        using Tensor there = picture.To(Target.Device);
+        Tensor taken = there.to(InputType);
+        if (!ChannelsLast)
+        {
+            return taken;
+        }
+
+        using (taken)
+        {
+            return MemoryOrder.ChannelsLast(taken);
+        }
     }
 }

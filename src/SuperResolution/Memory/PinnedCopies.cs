@@ -10,17 +10,17 @@ namespace SuperResolution.Memory;
 internal static class PinnedCopies
 {
     /// <summary>A tensor on a device.</summary>
-    /// <param name="onHost">It, in the computer's memory; stays.</param>
+    /// <param name="tensor">It, anywhere; stays.</param>
     /// <param name="device">The device.</param>
-    public static Tensor To(this Tensor onHost, Device device)
+    public static Tensor To(this Tensor tensor, Device device)
     {
-        if (device.type != DeviceType.CUDA)
+        if (device.type != DeviceType.CUDA || tensor.device.type != DeviceType.CPU)
         {
-            return onHost.to(device);
+            return tensor.to(device);
         }
 
         // libtorch keeps the pages until the GPU has read them.
-        using Tensor pinned = onHost.pin_memory();
+        using Tensor pinned = tensor.pin_memory();
         return pinned.to(device, non_blocking: true);
     }
 
@@ -33,9 +33,9 @@ internal static class PinnedCopies
             return onDevice.cpu();
         }
 
-        using Tensor pages = empty(onDevice.shape, dtype: onDevice.dtype);
-        Tensor pinned = pages.pin_memory();
-        pinned.copy_(onDevice);
+        // Where nobody waits for it, libtorch copies to pinned pages.
+        Tensor pinned = onDevice.to(CPU, non_blocking: true);
+        cuda.synchronize(onDevice.device);
         return pinned;
     }
 }

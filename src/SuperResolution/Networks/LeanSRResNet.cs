@@ -36,20 +36,17 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
     /// <param name="blocks">B, the number of residual blocks, at least 1.</param>
     /// <param name="width">The number of feature maps, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument lies outside the values that it allows.</exception>
-    /// <param name="inner">The number of feature maps between the convolutions of a block, at least 1; null for as many as <paramref name="width"/>.</param>
-    public LeanSRResNet(int scale = 4, int blocks = 16, int width = 48, int? inner = null)
+    public LeanSRResNet(int scale = 4, int blocks = 16, int width = 48)
         : base(nameof(LeanSRResNet))
     {
         Scale = GeneratorScale.Require(scale, nameof(LeanSRResNet));
         ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(inner ?? width, 1, nameof(inner));
         Blocks = blocks;
         Width = width;
-        Inner = inner ?? width;
 
         conv_first = Conv2d(Channels, width, Kernel, padding: Kernel / 2);
-        trunk = ModuleList<PlainResidualBlock>([.. Enumerable.Range(0, blocks).Select(_ => new PlainResidualBlock(width, inner))]);
+        trunk = ModuleList<PlainResidualBlock>([.. Enumerable.Range(0, blocks).Select(_ => new PlainResidualBlock(width))]);
         conv_trunk = Conv2d(width, width, Kernel, padding: Kernel / 2);
         conv_last = Conv2d(width, Channels * scale * scale, Kernel, padding: Kernel / 2);
         conv_last.Scale(FirstShare);
@@ -65,9 +62,6 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
     /// <summary>The number of feature maps.</summary>
     public int Width { get; }
-
-    /// <summary>The number of feature maps between the two convolutions of a block, where ReLU is (wide activation: Yu et al. 2018, WDSR, section 3.1).</summary>
-    public int Inner { get; }
 
     /// <inheritdoc/>
     /// <remarks>One pixel for each convolution on the longest path.</remarks>
@@ -93,7 +87,7 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
         using DisposeScope scope = NewDisposeScope();
         Tensor features = RowBands.Of(input, Width, picture => picture.Through(conv_first).Narrowed(_folded), Kernel / 2);
-        Tensor x = RowBands.Through(features, trunk, PlainResidualBlock.Reach, Math.Max(Width, Inner));
+        Tensor x = RowBands.Through(features, trunk, PlainResidualBlock.Reach);
         return EnlargingBlocks.Of([x, features, input], Scale, EndReach, sizeof(float) * (2L * Width + 3L * Channels * Scale * Scale), Enlarged).MoveToOuterDisposeScope();
     }
 
@@ -126,5 +120,5 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"LeanSRResNet ×{Scale}, {Blocks} blocks, {Width} wide{(Inner == Width ? "" : $", {Inner} inside")}");
+        CultureInfo.InvariantCulture, $"LeanSRResNet ×{Scale}, {Blocks} blocks, {Width} wide");
 }

@@ -82,7 +82,7 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator, IInferenceFo
     /// The widest point is the trunk: the first features, and a block's input and output; what its convolutions need is a band's. What comes after is computed block by block, beside the
     /// enlarged image.
     /// </remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * (4L * Width + 2L * Channels * Scale * Scale);
+    public long WorkingBytesPerPixel => sizeof(float) * Math.Max(3L * Width, Width + 2L * Channels * Scale * Scale);
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;

@@ -94,8 +94,8 @@ public sealed class RrdbNet : Module<Tensor, Tensor>, IGenerator, IInferenceForm
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The first features, the input of an RRDB, what a dense block takes and gives; and of the maps within, which are a band's, a third. The enlargement is computed block by block,
-    /// which takes less.
+    /// The first features, the input of an RRDB, what a dense block takes and gives; and a share of the maps within, which are a band's of 80 rows at most. The enlargement is computed
+    /// block by block, which takes less.
     /// </remarks>
     public long WorkingBytesPerPixel => sizeof(float) * (5L * Width + 3L * Growth) / (Alignment * Alignment);
 

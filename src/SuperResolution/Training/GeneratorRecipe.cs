@@ -19,8 +19,8 @@ public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int 
     private const int FsrcnnShrunk = 12, SrcnnMappingKernel = 5, PriorLayers = 20;
 
     /// <summary>
-    /// What a network has inside that <see cref="Width"/> does not decide: LeanSRResNet's maps within a block; FSRCNN's s, the maps after shrinking; SRCNN's f₂, the side of the
-    /// middle kernel; pixel recursive super resolution's layers of the prior. Null for <see cref="Width"/>, the paper's 12, 5 and 20, and for other networks.
+    /// What a network has inside that <see cref="Width"/> does not decide: FSRCNN's s, the maps after shrinking; SRCNN's f₂, the side of the
+    /// middle kernel; pixel recursive super resolution's layers of the prior. Null for the paper's, 12, 5 and 20, and for other networks.
     /// </summary>
     public int? Inner { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int 
         return FirstWeights.Seeded<IGenerator>(seed, () => Network switch
         {
             nameof(SRResNet) => new SRResNet(Scale, Blocks, Width),
-            nameof(LeanSRResNet) => new LeanSRResNet(Scale, Blocks, Width, Inner),
+            nameof(LeanSRResNet) => new LeanSRResNet(Scale, Blocks, Width),
             nameof(Srcnn) => new Srcnn(Scale, Inner ?? SrcnnMappingKernel, Width, HalfWidth),
             nameof(Fsrcnn) => new Fsrcnn(Scale, Width, Inner ?? FsrcnnShrunk, Blocks),
             nameof(Espcn) => new Espcn(Scale, Width, HalfWidth),
@@ -63,7 +63,7 @@ public sealed record GeneratorRecipe(string Network, int Scale, int Blocks, int 
             throw new ArgumentException($"{Network} has no blocks to choose; give 0 instead of {Blocks}.");
         }
 
-        if (Inner is not null && Network is not (nameof(LeanSRResNet) or nameof(Srcnn) or nameof(Fsrcnn) or nameof(PixelRecursive)))
+        if (Inner is not null && Network is not (nameof(Srcnn) or nameof(Fsrcnn) or nameof(PixelRecursive)))
         {
             throw new ArgumentException($"{Network} has nothing that {nameof(Inner)} decides; give null instead of {Inner}.");
         }

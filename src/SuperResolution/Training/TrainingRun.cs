@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using SuperResolution.Data;
 using SuperResolution.IO;
 using SuperResolution.Training.Report;
@@ -128,7 +126,7 @@ public sealed class TrainingRun : IDisposable
             trainer = recipe.CreateTrainer(loaded?.Generator, resources);
             TrainingRun run = new(folder, opened, options, trainer, resources ?? new(), checkpoints, from: null)
             {
-                Warnings = [.. Unwise(recipe, weights), .. WithoutValidation(opened, data)],
+                Warnings = [.. TrainingWarnings.OfStart(recipe, weights), .. TrainingWarnings.OfData(opened, data)],
             };
             run.Prepare();
             recipe.Write(run.RecipeFile);
@@ -183,7 +181,12 @@ public sealed class TrainingRun : IDisposable
             // Which layout is faster depends on the precision.
             Precision precision = options.Precision ?? from.Precision;
             run.ChooseForm(options.ChannelsLast ?? (precision == from.Precision ? from.ChannelsLast : null), precision);
-            run.Warnings = [.. run.Differences(from), .. run.EditsOfRecipe(), .. WithoutValidation(opened, data)];
+            run.Warnings =
+            [
+                .. TrainingWarnings.OfDifferences(trainer, run._threads, resources, run._images, from),
+                .. TrainingWarnings.OfEdits(run.RecipeFile, from.Recipe),
+                .. TrainingWarnings.OfData(opened, data),
+            ];
             return run;
         }
         catch
@@ -287,79 +290,6 @@ public sealed class TrainingRun : IDisposable
         Directory.CreateDirectory(_options.Output);
         AtomicFile.DeleteUnfinished(_options.Output);
         _checkpoints.Prepare();
-    }
-
-    private IEnumerable<string> EditsOfRecipe()
-    {
-        string? text = null;
-        try
-        {
-            text = TrainingRecipe.FromJson(File.ReadAllText(RecipeFile)).ToJson();
-        }
-        catch (JsonException)
-        {
-            // It was edited, and is no recipe any more.
-        }
-
-        if (text != _trainer.Recipe.ToJson())
-        {
-            yield return $"{RecipeFile} is not what is trained: edits do not count for a training that goes on. Begin a new one with them, in another folder.";
-        }
-    }
-
-    private static IEnumerable<string> Unwise(TrainingRecipe recipe, string? weights)
-    {
-        if (weights is null && recipe.StartsFromWeights)
-        {
-            yield return $"The recipe {recipe.Name} starts from the weights of a generator that was trained without a discriminator, and none were given: "
-                + "from random ones an adversarial training mostly fails.";
-        }
-    }
-
-    /// <summary>Names decide which images are kept for validation; of few it may be none, of which nothing else tells.</summary>
-    private static IEnumerable<string> WithoutValidation(TrainingData data, TrainingDataOptions? options) =>
-        data.ValidationFiles.Count > 0 || options is { ValidationShare: 0 } or { MostValidationImages: 0 }
-            ? []
-            : [$"Of {data.TrainingFiles.Count} images none is kept for validation: no PSNR will be measured and no pictures shown. Give more images, or a larger "
-                + $"{nameof(TrainingDataOptions.ValidationShare)} than {(options ?? new()).ValidationShare.ToString(CultureInfo.InvariantCulture)}."];
-
-    private IEnumerable<string> Differences(TrainingCheckpoint from)
-    {
-        if (_threads != from.Threads)
-        {
-            yield return $"It ran on {from.Threads} threads before and goes on with {_threads}: the last bits will differ.";
-        }
-
-        if (_trainer.Precision != from.Precision)
-        {
-            yield return $"Its convolutions ran in {from.Precision} before and go on in {_trainer.Precision}: results will differ a little.";
-        }
-
-        static string? FullPath(LossResources resources) => resources.Vgg19 is { } path ? Path.GetFullPath(path) : null;
-        if (FullPath(_resources) != FullPath(from.Resources))
-        {
-            yield return $"The file of VGG19 was {FullPath(from.Resources) ?? "not given"} before and is {FullPath(_resources) ?? "not given"} now.";
-        }
-
-        if (_trainer.TaughtBy is { } teacher && teacher.Sha256 != from.TeacherSha256)
-        {
-            yield return $"The teacher's weights in {_resources.Teacher} are others than before: results will differ.";
-        }
-
-        if (_trainer.ChannelsLast != from.ChannelsLast)
-        {
-            yield return "The layout of convolutions is another than before: the last bits will differ.";
-        }
-
-        if (from.Machine is { } machine && machine != MachineDescription.Text)
-        {
-            yield return $"It ran on {machine} before and goes on with {MachineDescription.Text}: the last bits may differ.";
-        }
-
-        foreach (string difference in from.Images is { } images ? _images.Differences(images) : [])
-        {
-            yield return difference;
-        }
     }
 
     private void ChooseForm(bool? channelsLast, Precision precision)

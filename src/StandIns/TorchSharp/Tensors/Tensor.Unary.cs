@@ -22,6 +22,8 @@ public static partial class torch
         private static readonly Operator s_floor = new("aten::floor");
         private static readonly Operator s_floor_ = new("aten::floor_");
         private static readonly Operator s_round = new("aten::round");
+        private static readonly Operator s_round_ = new("aten::round_");
+        private static readonly Operator s_roundDecimals_ = new("aten::round_", "decimals");
         private static readonly Operator s_roundDecimals = new("aten::round", "decimals");
 
         /// <summary>The square of each element.</summary>
@@ -71,5 +73,8 @@ public static partial class torch
 
         /// <summary>Each element rounded to the nearest number with so many decimals; halves to the even one.</summary>
         public Tensor round(long decimals = 0) => decimals == 0 ? s_round.Call(this) : s_roundDecimals.Call(this, decimals);
+
+        /// <summary>The nearest number with so many decimals, of two the even one, in place.</summary>
+        public Tensor round_(long decimals = 0) => decimals == 0 ? s_round_.InPlace(this) : s_roundDecimals_.InPlace(this, decimals);
     }
 }

@@ -19,19 +19,18 @@ internal sealed class PlainResidualBlock : Module<Tensor, Tensor>
     private readonly Conv2d conv1;
     private readonly Conv2d conv2;
 
-    /// <param name="width">The maps that it takes and gives.</param>
-    /// <param name="inner">The maps between its convolutions; as many as it takes for null.</param>
-    public PlainResidualBlock(int width, int? inner = null)
+    public PlainResidualBlock(int width)
         : base(nameof(PlainResidualBlock))
     {
-        conv1 = Conv2d(width, inner ?? width, kernel_size: 3, padding: 1);
-        conv2 = Conv2d(inner ?? width, width, kernel_size: 3, padding: 1);
+        conv1 = Conv2d(width, width, kernel_size: 3, padding: 1);
+        conv2 = Conv2d(width, width, kernel_size: 3, padding: 1);
         conv2.Scale(FirstShare);
         RegisterComponents();
     }
 
     /// <summary>Rounds its biases, for evaluation.</summary>
-    /// <inheritdoc cref="NarrowBiases.RoundBlock" path="/param"/>
+    /// <param name="shift">By how much each map of the input is too large, [C]; then, of the output.</param>
+    /// <param name="type">The type that is to hold them.</param>
     public void RoundBiases(Tensor shift, ScalarType type) => NarrowBiases.RoundBlock(conv1, conv2, shift, type);
 
     public override Tensor forward(Tensor input) => input.Through(conv1).Rectified().Into(conv2).Plus(input);

@@ -41,6 +41,7 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
     }
 
     /// <summary>Rounds the biases of what it is folded to, for evaluation.</summary>
-    /// <inheritdoc cref="NarrowBiases.RoundBlock" path="/param"/>
+    /// <param name="shift">By how much each map of the input is too large, [C]; then, of the output.</param>
+    /// <param name="type">The type that is to hold them.</param>
     public void RoundBiases(Tensor shift, ScalarType type) => NarrowBiases.RoundBlock(conv1, conv2, shift, type);
 }

@@ -13,8 +13,10 @@ internal static class RowBands
     private const long LargestBand = 8L << 20;
     private const long LargestBandOnGpu = 32L << 20;
 
-    // At its edges a band computes rows twice: at most an eighth.
+    // At its edges a band computes rows twice: at most an eighth, and more where bands of a wide image would take too much memory.
     private const int RowsForEachOfReach = 16;
+    private const int FewestRowsForEachOfReach = 2;
+    private const long LargestBandForRows = 80L << 20;
 
     /// <summary>The output of layers one after the other; the input stays.</summary>
     /// <param name="maps">[N, C, H, W].</param>
@@ -38,6 +40,12 @@ internal static class RowBands
             Tensor made = Of(x, widest ?? x.shape[1], layer, reach, spare);
             if (own)
             {
+                if (!ReferenceEquals(made, spare))
+                {
+                    // What was made is of another form.
+                    spare?.Dispose();
+                }
+
                 spare = x;
             }
             else
@@ -96,7 +104,9 @@ internal static class RowBands
 
         // Maps of a band lie in the heap; larger ones would have their pages made anew for each layer.
         long bytes = maps.device.type == DeviceType.CPU ? Math.Min(LargestBand, FreedMemory.LargestKeptPiece / 2) : LargestBandOnGpu;
-        long rows = Math.Max(bytes / (widest * maps.shape[3] * maps.ElementSize), (long)RowsForEachOfReach * reach);
+        long row = widest * maps.shape[3] * maps.ElementSize;
+        long fewest = Math.Min((long)RowsForEachOfReach * reach, Math.Max(LargestBandForRows / row, (long)FewestRowsForEachOfReach * reach));
+        long rows = Math.Max(bytes / row, fewest);
         return (maps.shape[2] + rows - 1) / rows;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 
@@ -19,6 +20,9 @@ internal sealed class PngDeflater : IDisposable
     private const int BlockLength = 1 << 18;
     private const int PieceLength = 1 << 14;
 
+    // A piece that shrinks so much by runs is empty paper, and tells nothing of what is written beside.
+    private const int Flat = 8;
+
     // How much smaller what repeats has to make a piece to be looked for.
     private const double WorthLookingFor = 0.95;
     private const int MostBlocks = 16;
@@ -31,12 +35,13 @@ internal sealed class PngDeflater : IDisposable
     private static readonly byte[] Header = [0x78, 0x9C];
 
     private static readonly ZLibCompressionOptions s_repeats = new() { CompressionLevel = Level, CompressionStrategy = ZLibCompressionStrategy.Filtered };
+    private static readonly ZLibCompressionOptions s_someRepeats = new() { CompressionLevel = 3, CompressionStrategy = ZLibCompressionStrategy.Filtered };
     private static readonly ZLibCompressionOptions s_runs = new() { CompressionLevel = 1, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
 
     private readonly Stream _output;
     private readonly Queue<Task<Block>> _blocks = new();
     private readonly int _most = Math.Clamp(Environment.ProcessorCount, 1, MostBlocks);
-    private byte[] _rows = new byte[BlockLength];
+    private byte[] _rows = ArrayPool<byte>.Shared.Rent(BlockLength);
     private int _used;
     private uint _adler = 1;
     private bool _started;
@@ -78,6 +83,12 @@ internal sealed class PngDeflater : IDisposable
     /// <summary>Waits for blocks that nobody will write.</summary>
     public void Dispose()
     {
+        if (_rows.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_rows);
+            _rows = [];
+        }
+
         while (_blocks.TryDequeue(out Task<Block>? block))
         {
             // What failed before is told already.
@@ -95,7 +106,7 @@ internal sealed class PngDeflater : IDisposable
 
         (byte[] rows, int length) = (_rows, _used);
         _blocks.Enqueue(Task.Run(() => Deflated(rows, length, isLast)));
-        (_rows, _used) = (isLast ? [] : new byte[BlockLength], 0);
+        (_rows, _used) = (isLast ? [] : ArrayPool<byte>.Shared.Rent(BlockLength), 0);
     }
 
     private void End()
@@ -113,7 +124,7 @@ internal sealed class PngDeflater : IDisposable
 
     private static Block Deflated(byte[] rows, int length, bool isLast)
     {
-        MemoryStream bytes = new();
+        MemoryStream bytes = new(BlockLength / 2);
         using DeflateStream deflate = new(bytes, Repeats(rows.AsSpan(0, length)) ? s_repeats : s_runs, leaveOpen: true);
         deflate.Write(rows, 0, length);
         deflate.Flush();
@@ -125,7 +136,9 @@ internal sealed class PngDeflater : IDisposable
             bytes.SetLength(flushed);
         }
 
-        return new(bytes, length, Adler(rows.AsSpan(0, length)));
+        Block block = new(bytes, length, Adler(rows.AsSpan(0, length)));
+        ArrayPool<byte>.Shared.Return(rows);
+        return block;
     }
 
     private static bool Repeats(ReadOnlySpan<byte> rows)
@@ -133,7 +146,8 @@ internal sealed class PngDeflater : IDisposable
         // From the middle: a block may begin with the border of a drawing.
         int length = Math.Min(PieceLength, rows.Length);
         ReadOnlySpan<byte> piece = rows.Slice((rows.Length - length) / 2, length);
-        return Deflated(piece, s_repeats) < WorthLookingFor * Deflated(piece, s_runs);
+        long runs = Deflated(piece, s_runs);
+        return runs < length / Flat || Deflated(piece, s_someRepeats) < WorthLookingFor * runs;
     }
 
     private static long Deflated(ReadOnlySpan<byte> piece, ZLibCompressionOptions way)
@@ -152,8 +166,14 @@ internal sealed class PngDeflater : IDisposable
         (uint sum, uint sums) = (1, 0);
         while (bytes.Length > 0)
         {
-            ReadOnlySpan<byte> run = bytes[..Math.Min(bytes.Length, AdlerRun)];
-            foreach (byte value in run)
+            ReadOnlySpan<byte> run = bytes[..Math.Min(bytes.Length, AdlerRun)], left = run;
+            for (; left.Length >= 4; left = left[4..])
+            {
+                sums += 4 * sum + (uint)(4 * left[0] + 3 * left[1] + 2 * left[2] + left[3]);
+                sum += (uint)(left[0] + left[1] + left[2] + left[3]);
+            }
+
+            foreach (byte value in left)
             {
                 sum += value;
                 sums += sum;
