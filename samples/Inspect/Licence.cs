@@ -21,14 +21,13 @@ internal sealed record Licence(string Name, string Source)
         ("MIT", "github.com/HasnainRaz/Fast-SRGAN", ["c41939ecd25919984083504b527db82bbb27b54c5d1fbc977eae814b2a5ba1c6"]),
         ("MIT", "SuperResolution, whose weights they are", [
             "d3c3fb7e9864eb1c6809a141c995d59dce49cfa7fe00185bb766ae8594d60a13",
-            "cbe925830a6dcd08bec4429a2824f483a57aca8c8b44f56b5c6867baba84fd86",
+            "2bf7156c81ec296c1ab7c074006bab8eccd59b200f8a80baecec9902dd79cb75",
             "b7f53873998956def14d02905a1d9759d8cf9c4f4c7c5658ea23f0560a317934",
             "04ffc6078975f8eb6cd4a8f64c1a81da5f77f63a8c2c6b39e1cc50f07018ebc6",
             "686234dbbe3f853c25d406a2fb7dac9b10cf0b3ffd6f05f423bb578f983cc8c3",
             "b8e79d0e976dda5f5874fd6fee8b8a000e2c5c3b4ee340bb70a3c9614d3f8fcf",
             "70c4f55d463bd4f46f57470b91fc56596e7a3b4340c71e9fec97f8e50b7a1c47",
-            "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca",
-            "f9734f0b673092684205f4c77ed765e0d2edd91222a2e0222c31a6a5c7552e49"]),
+            "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca"]),
         ("BSD-3-Clause", "github.com/xinntao/Real-ESRGAN", ["4e1e09ba96d08bd4b8455e8897c3242a3501e3766f359941ea894122e158a932"]),
         ("BSD-2-Clause", "github.com/richzhang/PerceptualSimilarity", [
             "df73285e35b22355a2df87cdb6b70b343713b667eddbda73e1977e0c860835c0",
