@@ -15,6 +15,21 @@ internal sealed class LibraryEngine : IEngine
     /// <inheritdoc/>
     public string Name => "superresolution";
 
+    /// <summary>Whether libtorch computes in bfloat16 on this processor.</summary>
+    public static bool ComputesInBFloat16()
+    {
+        using SRResNet network = new(blocks: 1, width: 4);
+        try
+        {
+            new InferenceGenerator(network, precision: Precision.BFloat16).Dispose();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public double Prepare(Work work, int threads)
     {

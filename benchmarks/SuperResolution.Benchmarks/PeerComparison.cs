@@ -20,6 +20,12 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
         await using AtomicFile? file = json is null ? null : AtomicFile.Create(json);
         await Machine.WaitUntilQuietAsync(quick ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(2), cancellationToken);
         Console.WriteLine(Machine.Describe());
+        bool narrow = LibraryEngine.ComputesInBFloat16();
+        if (!narrow)
+        {
+            Console.WriteLine("Nothing is timed in bfloat16, which this processor does not compute in: Precision.Auto is float32 here.");
+        }
+
         List<Measurement> rows = [];
         using LibraryEngine library = new(), libraryInBFloat16 = new();
         using PyTorchEngine pytorch = new(), pytorchInBFloat16 = new();
@@ -29,7 +35,14 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
             cancellationToken.ThrowIfCancellationRequested();
             rows.AddRange(work.Kind == "srresnet"
                 ? Compare(
-                    (libraryInBFloat16, work.InBFloat16), (library, work), (pytorch, work), (pytorchInBFloat16, work.InBFloat16), (onnxRuntime, work), (openCv, work))
+                [
+                    .. narrow ? [(libraryInBFloat16, work.InBFloat16)] : Array.Empty<(IEngine, Work)>(),
+                    (library, work),
+                    (pytorch, work),
+                    .. narrow ? [(pytorchInBFloat16, work.InBFloat16)] : Array.Empty<(IEngine, Work)>(),
+                    (onnxRuntime, work),
+                    (openCv, work),
+                ])
                 : Compare((library, work), (pytorch, work)));
         }
 
