@@ -102,16 +102,7 @@ public sealed class LeanSRResNet : Module<Tensor, Tensor>, IGenerator, IInferenc
     void IInferenceForm.Fold(ScalarType type)
     {
         sum.Fold(conv_last);
-        using (Tensor shift = zeros(Width))
-        {
-            foreach (PlainResidualBlock block in trunk)
-            {
-                block.RoundBiases(shift, type);
-            }
-
-            NarrowBiases.TakeOff(conv_trunk, shift);
-        }
-
+        NarrowBiases.RoundTrunk(trunk.Select(block => block.Layers), conv_trunk, type);
         NarrowConvolutions.Cast(type, trunk, conv_trunk, conv_last);
         _folded = type;
     }

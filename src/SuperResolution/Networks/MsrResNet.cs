@@ -129,16 +129,7 @@ public sealed class MsrResNet : Module<Tensor, Tensor>, IGenerator, IInferenceFo
     /// <remarks>The first convolution sees the picture itself and stays in float32. What the last one adds to the picture is small.</remarks>
     void IInferenceForm.Fold(ScalarType type)
     {
-        using (Tensor shift = zeros(Width))
-        {
-            foreach (PlainResidualBlock block in body)
-            {
-                block.RoundBiases(shift, type);
-            }
-
-            NarrowBiases.TakeOff(upconv1, shift);
-        }
-
+        NarrowBiases.RoundTrunk(body.Select(block => block.Layers), upconv1, type);
         NarrowConvolutions.Cast(type, [body, upconv1, .. upconv2 is null ? (nn.Module[])[] : [upconv2], conv_hr, conv_last]);
         _folded = type;
     }

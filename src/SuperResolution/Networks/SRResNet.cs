@@ -121,21 +121,17 @@ public sealed class SRResNet : Module<Tensor, Tensor>, IGenerator, ISelfDescribi
     /// </remarks>
     void IInferenceForm.Fold(ScalarType type)
     {
-        using (Tensor shift = zeros(Width))
+        foreach (ResidualBlock block in trunk)
         {
-            foreach (ResidualBlock block in trunk)
-            {
-                block.Fold();
-                block.RoundBiases(shift, type);
-            }
-
-            if (trunk_end is BatchNorm2d norm)
-            {
-                conv_trunk.Absorb(norm);
-            }
-
-            NarrowBiases.TakeOff(conv_trunk, shift);
+            block.Fold();
         }
+
+        if (trunk_end is BatchNorm2d norm)
+        {
+            conv_trunk.Absorb(norm);
+        }
+
+        NarrowBiases.RoundTrunk(trunk.Select(block => block.Layers), conv_trunk, type);
 
         SubPixelConvolution[] steps = [.. upsampler];
         _tail = new SubPixelTail(steps[^1].Layers, conv_last, type);

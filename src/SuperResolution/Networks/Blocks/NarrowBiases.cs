@@ -10,12 +10,27 @@ namespace SuperResolution.Networks;
 /// <remarks>As the correction of biases in quantised networks (Nagel et al. 2019, "Data-Free Quantization", sections 4.1 and 4.2).</remarks>
 internal static class NarrowBiases
 {
+    /// <summary>Rounds what the convolutions of residual blocks have, one block after the other, and lets the convolution behind them take off by what the sum is shifted.</summary>
+    /// <param name="blocks">Each block's first convolution, after which comes ReLU or PReLU, and its second one, whose output is added to the block's input.</param>
+    /// <param name="behind">The convolution that takes the last block's output.</param>
+    /// <param name="type">The type.</param>
+    public static void RoundTrunk(IEnumerable<(Conv2d First, Conv2d Second)> blocks, Conv2d behind, ScalarType type)
+    {
+        using Tensor shift = zeros(behind.weight!.shape[1]);
+        foreach ((Conv2d first, Conv2d second) in blocks)
+        {
+            RoundBlock(first, second, shift, type);
+        }
+
+        TakeOff(behind, shift);
+    }
+
     /// <summary>Rounds what a residual block's convolutions have, for an input that is shifted.</summary>
     /// <param name="first">The first convolution; after it comes ReLU or PReLU.</param>
     /// <param name="second">The second one, whose output is added to the block's input.</param>
     /// <param name="shift">By how much each map of the input is too large, [C]; then, of the output.</param>
     /// <param name="type">The type.</param>
-    public static void RoundBlock(Conv2d first, Conv2d second, Tensor shift, ScalarType type)
+    private static void RoundBlock(Conv2d first, Conv2d second, Tensor shift, ScalarType type)
     {
         using IDisposable withoutGradients = no_grad();
         TakeOff(first, shift);
@@ -44,7 +59,7 @@ internal static class NarrowBiases
     /// <summary>Takes off a bias what a shifted input adds to the output; at the border, where a kernel sees zeros, a little more.</summary>
     /// <param name="convolution">The convolution.</param>
     /// <param name="shift">By how much each map of its input is too large, [C].</param>
-    public static void TakeOff(Conv2d convolution, Tensor shift)
+    private static void TakeOff(Conv2d convolution, Tensor shift)
     {
         using IDisposable withoutGradients = no_grad();
         using Tensor inputs = shift.view(1, -1, 1, 1), products = convolution.weight! * inputs, ofMaps = products.view(products.shape[0], -1), more = ofMaps.sum(1), bias = convolution.bias! - more;

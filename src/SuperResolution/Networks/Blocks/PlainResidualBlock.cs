@@ -28,10 +28,8 @@ internal sealed class PlainResidualBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>Rounds its biases, for evaluation.</summary>
-    /// <param name="shift">By how much each map of the input is too large, [C]; then, of the output.</param>
-    /// <param name="type">The type that is to hold them.</param>
-    public void RoundBiases(Tensor shift, ScalarType type) => NarrowBiases.RoundBlock(conv1, conv2, shift, type);
+    /// <summary>Its convolutions.</summary>
+    public (Conv2d First, Conv2d Second) Layers => (conv1, conv2);
 
     public override Tensor forward(Tensor input) => input.Through(conv1).Rectified().Into(conv2).Plus(input);
 }

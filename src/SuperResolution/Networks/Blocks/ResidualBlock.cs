@@ -28,6 +28,9 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>Its convolutions.</summary>
+    public (Conv2d First, Conv2d Second) Layers => (conv1, conv2);
+
     public override Tensor forward(Tensor input) => _folded
         ? input.Through(conv1).Into(prelu).Into(conv2).Plus(input)
         : input.Through(conv1).Into(bn1).Into(prelu).Into(conv2).Into(bn2).Plus(input);
@@ -39,9 +42,4 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
         conv2.Absorb(bn2);
         _folded = true;
     }
-
-    /// <summary>Rounds the biases of what it is folded to, for evaluation.</summary>
-    /// <param name="shift">By how much each map of the input is too large, [C]; then, of the output.</param>
-    /// <param name="type">The type that is to hold them.</param>
-    public void RoundBiases(Tensor shift, ScalarType type) => NarrowBiases.RoundBlock(conv1, conv2, shift, type);
 }
