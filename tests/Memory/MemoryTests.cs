@@ -28,6 +28,14 @@ public class MemoryTests
         Assert.Equal(0, measured["reductions"]);
     }
 
+    [Fact]
+    public void Memory_of_dense_blocks_grows_by_the_budget_at_most()
+    {
+        Dictionary<string, double> measured = Run("--width", "160", "--height", "120", "--budget", "64", "--network", "rrdb1x32");
+        Assert.InRange(measured["growth"], 16, 64 * 1.35);
+        Assert.Equal(0, measured["reductions"]);
+    }
+
     /// <summary>Matrices of the long side would take three times as much.</summary>
     [Fact]
     public void Memory_of_a_long_picture_s_Fourier_transform_grows_by_the_budget_at_most()

@@ -71,7 +71,7 @@ internal sealed class DecodedImages<[DynamicallyAccessedMembers(DynamicallyAcces
 
         try
         {
-            using Image<Rgb24> decoded = Image.Load<Rgb24>(_images[image].Path);
+            using Image<Rgb24> decoded = PhotographFile.Load(_images[image].Path);
             if (decoded.Size != _images[image].Stored)
             {
                 throw new InvalidImageContentException($"It is {decoded.Width}×{decoded.Height} pixels where its header said another size.");

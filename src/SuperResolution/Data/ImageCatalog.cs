@@ -46,7 +46,7 @@ internal sealed partial class ImageCatalog
         {
             try
             {
-                Size size = Image.Identify(path).Size;
+                Size size = PhotographFile.SizeOf(path);
                 if (Math.Min(size.Width, size.Height) < smallestSide)
                 {
                     skipped.Add(new(path, $"It is {size.Width}×{size.Height} pixels; crops need at least {smallestSide}×{smallestSide}."));

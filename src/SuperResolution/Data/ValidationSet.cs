@@ -23,7 +23,7 @@ public sealed class ValidationSet : IDisposable
         {
             try
             {
-                using Image<Rgb24> image = Image.Load<Rgb24>(file);
+                using Image<Rgb24> image = PhotographFile.Load(file);
                 Add(Path.GetFileNameWithoutExtension(file), image, number, data);
             }
             catch (Exception e) when (ImageCatalog.IsUnreadable(e))

@@ -31,32 +31,23 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
                 $"The {network.GetType().Name} was given to an upscaler before, which owns it and may have rewritten it. Give each a network of its own.");
         }
 
-        if (network is not IInferenceForm form)
-        {
-            try
-            {
-                module.eval();
-                module.to(target.Device, target.Type);
-                KeepTransposedWide(module, target);
-                return new(target, target.Type, ChannelsLast: false);
-            }
-            catch
-            {
-                // Such as a GPU without room: the network is still its owner's.
-                GivenNetworks.Return(module);
-                throw;
-            }
-        }
-
-        if (precision == Precision.Auto && form.LosesLittle && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))
+        IInferenceForm? form = network as IInferenceForm;
+        if (precision == Precision.Auto && form is { LosesLittle: true } && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))
         {
             target = target with { Type = ScalarType.BFloat16 };
         }
 
         try
         {
-            // A GPU without room says so while the network is still what it was.
+            // A GPU without room says so while the network is still its owner's, and what it was.
             module.eval();
+            if (form is null)
+            {
+                module.to(target.Device, target.Type);
+                KeepTransposedWide(module, target);
+                return new(target, target.Type, ChannelsLast: false);
+            }
+
             module.to(target.Device);
             module.to(CPU, ScalarType.Float32);
         }

@@ -167,6 +167,25 @@ public class TrainingDataTests
     }
 
     [Fact]
+    public async Task A_file_that_another_program_holds_for_a_moment_is_waited_for()
+    {
+        using ImagesOnDisk images = new(1);
+        string file = Path.Combine(images.Root, "below", "p0.png");
+        double expected = Mean(TrainingData.Open(images.Root, new BicubicDegradation(4), s_small), 0);
+        TrainingData data = TrainingData.Open(images.Root, new BicubicDegradation(4), s_small);
+        Task<double> mean;
+        using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Throws<IOException>(() => File.ReadAllBytes(file));
+            mean = Task.Run(() => Mean(data, 0));
+            await Task.Delay(50);
+        }
+
+        Assert.Equal(expected, await mean);
+        Assert.Empty(data.Skipped);
+    }
+
+    [Fact]
     public void A_folder_with_nothing_to_train_on_is_refused()
     {
         using ImagesOnDisk images = new(2, width: 12, height: 12);

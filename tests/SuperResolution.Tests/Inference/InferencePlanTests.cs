@@ -55,6 +55,38 @@ public class InferencePlanTests
     }
 
     [Theory]
+    [InlineData("LeanSRResNet", "trunk", "conv_trunk", "conv_last")]
+    [InlineData("MsrResNet", "body", "upconv1", "conv_hr", "conv_last")]
+    public void What_rounding_takes_from_a_bias_of_the_trunk_a_later_one_gives(string name, string trunk, params string[] end)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        nn.Module network = name == "MsrResNet" ? new MsrResNet(2, blocks: 3, width: 8) : new LeanSRResNet(2, blocks: 3, width: 8);
+        Dictionary<string, Tensor> parameters = network.state_dict();
+        using (no_grad())
+        {
+            foreach (Tensor parameter in parameters.Values)
+            {
+                parameter.fill_(0);
+            }
+
+            // bfloat16 takes 1.0025 for 1, whose neighbour above is 1.0078.
+            foreach ((int block, float bias) in new[] { 1.0025f, -1, 0.001f }.Index())
+            {
+                parameters[$"{trunk}.{block}.conv2.bias"].fill_(bias);
+            }
+
+            foreach (string layer in end)
+            {
+                parameters[$"{layer}.weight"].narrow(1, 0, 1).narrow(2, 1, 1).narrow(3, 1, 1).fill_(1);
+            }
+        }
+
+        using InferenceGenerator narrow = new((IGenerator)network, precision: Precision.BFloat16);
+        Tensor added = narrow.forward(ones([1, 3, 6, 6]) * 0.5) - 0.5;
+        Assert.All(added.contiguous().data<float>().ToArray(), value => Assert.InRange(value, 0.0034f, 0.0036f));
+    }
+
+    [Theory]
     [InlineData("SRResNet", Precision.Float32)]
     [InlineData("LeanSRResNet", Precision.Float32)]
     [InlineData("SRVGGNetCompact", Precision.Float32)]

@@ -99,14 +99,16 @@ internal sealed class PngDeflater : IDisposable
 
     private void Begin(bool isLast)
     {
-        if (_blocks.Count == _most)
+        (byte[] rows, int length) = (_rows, _used);
+        (_rows, _used) = (isLast ? [] : ArrayPool<byte>.Shared.Rent(BlockLength), 0);
+
+        // A pool's thread that waited would be one less to deflate, so it deflates a block itself where the others have enough to do.
+        bool enough = _blocks.Count(block => !block.IsCompleted) >= _most;
+        _blocks.Enqueue(enough ? Task.FromResult(Deflated(rows, length, isLast)) : Task.Run(() => Deflated(rows, length, isLast)));
+        while (_blocks.Count > 2 * _most || _blocks.TryPeek(out Task<Block>? first) && first.IsCompleted)
         {
             End();
         }
-
-        (byte[] rows, int length) = (_rows, _used);
-        _blocks.Enqueue(Task.Run(() => Deflated(rows, length, isLast)));
-        (_rows, _used) = (isLast ? [] : ArrayPool<byte>.Shared.Rent(BlockLength), 0);
     }
 
     private void End()
