@@ -26,7 +26,7 @@ internal sealed class MeasuredModel : IDisposable
 
     /// <exception cref="ArgumentException">The network of the package is of another scale.</exception>
     public static MeasuredModel Create(Model model, int scale, UpscalerOptions options) =>
-        Of($"Model.{model}", $"{model}", Upscaler.Create(model, options), scale);
+        Of($"Model.{model}", $"{model}", Upscaler.Create(model, options with { TargetScale = scale }), scale);
 
     /// <summary>What has no weights, by its name.</summary>
     public static MeasuredModel Resample(string name, int scale, UpscalerOptions options) =>

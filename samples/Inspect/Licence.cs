@@ -27,7 +27,9 @@ internal sealed record Licence(string Name, string Source)
             "686234dbbe3f853c25d406a2fb7dac9b10cf0b3ffd6f05f423bb578f983cc8c3",
             "b8e79d0e976dda5f5874fd6fee8b8a000e2c5c3b4ee340bb70a3c9614d3f8fcf",
             "70c4f55d463bd4f46f57470b91fc56596e7a3b4340c71e9fec97f8e50b7a1c47",
-            "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca"]),
+            "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca",
+            "781a255b903489c9ff8b163249a93064afe2d8ca0e50a5de9d546d0c8435515a"]),
+        ("MIT", "SuperResolution, and github.com/xiaom233/BSRN, whose weights it was trained on from", ["bffd344ca942f3acb12fe7c0164452cbf454aba9f42b30331f8a2f51b66b5396"]),
         ("BSD-3-Clause", "github.com/xinntao/Real-ESRGAN", ["4e1e09ba96d08bd4b8455e8897c3242a3501e3766f359941ea894122e158a932"]),
         ("BSD-2-Clause", "github.com/richzhang/PerceptualSimilarity", [
             "df73285e35b22355a2df87cdb6b70b343713b667eddbda73e1977e0c860835c0",

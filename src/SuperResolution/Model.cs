@@ -4,8 +4,8 @@ namespace SuperResolution;
 public enum Model
 {
     /// <summary>
-    /// ×4, made for the highest PSNR: it is true to the picture, invents nothing, and is as sharp as that allows. LeanSRResNet, 16 blocks
-    /// of 48 maps.
+    /// Made for the highest PSNR: it is true to the picture, invents nothing, and is as sharp as that allows. LeanSRResNet, 16 blocks
+    /// of 48 maps; ×4, and another for ×2, which is taken where <see cref="UpscalerOptions.TargetScale"/> is 2 or less.
     /// </summary>
     Faithful,
 

@@ -107,7 +107,7 @@ public sealed class Upscaler : IDisposable
     public static Upscaler Create(Model model, UpscalerOptions? options = null)
     {
         ExecutionTarget target = Target(options);
-        return From(options?.Strength is { } strength ? TextureStrength.Load(model, strength) : PackagedWeights.Load(model), options, target);
+        return From(options?.Strength is { } strength ? TextureStrength.Load(model, strength) : PackagedWeights.Load(model, options?.TargetScale), options, target);
     }
 
     /// <summary>An upscaler with weights from a file: .pth (zip or legacy) or .safetensors. The network is recognised.</summary>

@@ -124,6 +124,40 @@ public class UpscalerTests
         Assert.StartsWith("LeanSRResNet ×4, 16 blocks, 48 wide", upscaler.Description, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Model.Faithful, 2.0, 2)]
+    [InlineData(Model.Faithful, 1.5, 2)]
+    [InlineData(Model.Faithful, 2.5, 4)]
+    [InlineData(Model.Photographic, 2.0, 4)]
+    public void For_twice_the_size_and_less_the_faithful_model_has_a_network_of_its_own(Model model, double target, int scale)
+    {
+        using Upscaler upscaler = Upscaler.Create(model, new UpscalerOptions { TargetScale = target });
+        Assert.Equal(scale, upscaler.Scale);
+        using Image<Rgb24> picture = TestPictures.Noise(20, 10), result = upscaler.Enhance(picture);
+        Assert.Equal(new Size((int)(20 * target), (int)(10 * target)), result.Size);
+    }
+
+    [SharedFact("data/test/Set5")]
+    public void The_network_for_twice_the_size_shows_more_than_a_resized_result_of_the_other()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Psnr psnr = new(EvaluationProtocol.Common(2));
+        using Upscaler twice = Upscaler.Create(new UpscalerOptions { TargetScale = 2 });
+        double Measure(string name, bool resized)
+        {
+            using Image<Rgb24> low = Image.Load<Rgb24>(Repository.SharedFile($"data/test/Set5/LRx2/{name}x2.png"));
+            using Image<Rgb24> high = Image.Load<Rgb24>(Repository.SharedFile($"data/test/Set5/HR/{name}.png"));
+            using Upscaler? four = resized ? Upscaler.Create(new UpscalerOptions { TargetSize = high.Size }) : null;
+            using Image<Rgb24> result = (four ?? twice).Enhance(low);
+            return psnr.Measure(ImageTensor.FromImage(result), ImageTensor.FromImage(high));
+        }
+
+        string[] names = ["baby", "bird", "butterfly", "head", "woman"];
+        double own = names.Average(name => Measure(name, resized: false)), resized = names.Average(name => Measure(name, resized: true));
+        Assert.InRange(own, 37.65, 40);
+        Assert.True(own > resized + 0.15, $"{own} and {resized} dB");
+    }
+
     [Fact]
     public void Create_names_the_models_that_there_are() =>
         Assert.Contains("it has Faithful", Assert.Throws<ArgumentOutOfRangeException>(() => Upscaler.Create((Model)99)).Message, StringComparison.Ordinal);
