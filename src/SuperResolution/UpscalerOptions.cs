@@ -59,7 +59,8 @@ public sealed record UpscalerOptions
 
     /// <summary>
     /// Side of the result as a multiple of the input's, above 0; the network's result is resized to it with
-    /// <see cref="Resampler"/>. Default: null, the network's own scale. Not together with <see cref="TargetSize"/>.
+    /// <see cref="Resampler"/>. Where it is 2 or less, <see cref="Model.Faithful"/> takes its network for ×2. Default: null, the network's own scale.
+    /// Not together with <see cref="TargetSize"/>.
     /// </summary>
     public double? TargetScale { get; init; }
 
