@@ -21,11 +21,14 @@ namespace SuperResolution.Networks;
 /// its pooling has no result, are continued by their edge.
 /// </para>
 /// </remarks>
-public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator
+public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator, IInferenceForm
 {
     private const int Channels = 3;
     private const int Copies = 4;
     private const int SmallestWidth = 16;
+
+    /// <summary>The convolutions at the end, which is computed block by block.</summary>
+    private const int EndReach = 2;
 
     private readonly BlueprintConvolution fea_conv;
     private readonly ModuleList<DistillationBlock> trunk;
@@ -91,8 +94,11 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator
     public bool TilesExactly => false;
 
     /// <inheritdoc/>
-    /// <remarks>The widest point is where the outputs of all blocks lie side by side: they twice, and the features before them.</remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * Width * (2L * Blocks + 6);
+    /// <remarks>
+    /// The first features, the sum of what the blocks gave, a block's input and output, and the maps of its spatial attention; what else a block needs is a band's. At the end, which is
+    /// computed block by block, it is less.
+    /// </remarks>
+    public long WorkingBytesPerPixel => sizeof(float) * (4L * Width + 2L * SpatialAttention.Maps(Width));
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -108,16 +114,18 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator
         using DisposeScope scope = NewDisposeScope();
         (long height, long width) = (input.shape[2], input.shape[3]);
         Tensor image = Continued(Continued(input, dimension: 2), dimension: 3);
-        Tensor features = cat([image, image, image, image], dim: 1).Into(fea_conv).Widened();
-        Tensor[] outputs = new Tensor[Blocks];
+        Tensor features = RowBands.Of(image, Width, First, reach: 1);
+        Tensor x = features.alias();
+        Tensor? all = null;
         for (int n = 0; n < Blocks; n++)
         {
-            outputs[n] = (n == 0 ? features : outputs[n - 1]).Through(trunk[n]);
+            x = x.Into(trunk[n]);
+            all = Fused(all, x, n);
         }
 
-        Tensor x = cat(outputs, dim: 1);
-        Array.ForEach(outputs, output => output.Dispose());
-        x = x.Into(c1).Gelu().Into(c2).Plus(features).Into(conv_last).Widened().Into(shuffle);
+        x.Dispose();
+        x = EnlargingBlocks.Of([all!, features], Scale, EndReach, sizeof(float) * (3L * Width + 2L * Channels * Scale * Scale), Enlarged);
+        all!.Dispose();
         if (height < SpatialAttention.SmallestSide || width < SpatialAttention.SmallestSide)
         {
             x = x.narrow(2, 0, height * Scale).narrow(3, 0, width * Scale).contiguous();
@@ -126,9 +134,57 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator
         return x.MoveToOuterDisposeScope();
     }
 
+    bool IInferenceForm.LosesLittle => true;
+
+    /// <remarks>
+    /// The first convolution sees the picture itself and the last one gives it: both stay in float32, as do attention, whose maps are few, and the sums.
+    /// </remarks>
+    void IInferenceForm.Fold(ScalarType type)
+    {
+        foreach (DistillationBlock block in trunk)
+        {
+            block.Narrow(type);
+        }
+
+        NarrowConvolutions.Cast(type, c1, c2);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{(Variant == BsrnVariant.Small ? "BSRN-S" : "BSRN")} ×{Scale}, {Blocks} blocks, {Width} wide");
+
+    private Tensor First(Tensor image) => cat([image, image, image, image], dim: 1).Into(fea_conv).Widened();
+
+    /// <summary>
+    /// What a block adds to the 1×1 convolution over all blocks' outputs side by side, so that none has to wait for the others; what it is added to is disposed, the output stays.
+    /// </summary>
+    private Tensor Fused(Tensor? before, Tensor output, int block)
+    {
+        using Tensor weight = c1.weight!.narrow(1, block * Width, Width);
+        Tensor Summed(Tensor[] parts)
+        {
+            using Tensor narrow = parts[0].alias().Narrowed(MixedPrecision.IsOn ? null : weight.dtype);
+            Tensor sum = MixedPrecision.Convolution(narrow, weight, before is null ? c1.bias : null, [1, 1], [0, 0]).Widened();
+            return before is null ? sum : sum.Plus(parts[1]);
+        }
+
+        if (before is null)
+        {
+            return RowBands.Of([output], Width, Summed, reach: 0);
+        }
+
+        Tensor all = RowBands.Of([output, before], Width, Summed, reach: 0, place: before);
+        if (!ReferenceEquals(all, before))
+        {
+            before.Dispose();
+        }
+
+        return all;
+    }
+
+    /// <summary>The sum of what the blocks gave and the first features to the image; they stay.</summary>
+    private Tensor Enlarged(Tensor[] parts) =>
+        parts[0].alias().Gelu().Into(c2).Widened().Plus(parts[1]).Into(conv_last).Widened().Into(shuffle);
 
     private static Tensor Continued(Tensor input, int dimension)
     {

@@ -26,6 +26,8 @@ public class InferencePlanTests
         ["MsrResNet ×3"] = () => Trained(new MsrResNet(3, blocks: 3, width: 16)),
         ["RrdbNet ×4"] = () => Trained(new RrdbNet(4, blocks: 2, width: 16, growth: 8)),
         ["RrdbNet ×2"] = () => Trained(new RrdbNet(2, blocks: 2, width: 16, growth: 8)),
+        ["BSRN ×4"] = () => Trained(new Bsrn(4, blocks: 3, width: 16)),
+        ["BSRN-S ×2"] = () => Trained(new Bsrn(2, blocks: 3, width: 16, BsrnVariant.Small)),
         ["LeanSRResNet ×3"] = () => Trained(new LeanSRResNet(3, blocks: 3, width: 16)),
     };
 
@@ -92,11 +94,15 @@ public class InferencePlanTests
     [InlineData("SRVGGNetCompact", Precision.Float32)]
     [InlineData("MsrResNet", Precision.Float32)]
     [InlineData("RrdbNet", Precision.Float32)]
+    [InlineData("BSRN", Precision.Float32)]
+    [InlineData("BSRN-S", Precision.Float32)]
     [InlineData("SRResNet", Precision.BFloat16)]
     [InlineData("LeanSRResNet", Precision.BFloat16)]
     [InlineData("SRVGGNetCompact", Precision.BFloat16)]
     [InlineData("MsrResNet", Precision.BFloat16)]
     [InlineData("RrdbNet", Precision.BFloat16)]
+    [InlineData("BSRN", Precision.BFloat16)]
+    [InlineData("BSRN-S", Precision.BFloat16)]
     public void A_trunk_in_bands_is_the_trunk_as_a_whole(string name, Precision precision)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -107,6 +113,8 @@ public class InferencePlanTests
             "LeanSRResNet" => Trained(new LeanSRResNet(2, blocks: 3, width: 32)),
             "MsrResNet" => Vivid(new MsrResNet(2, blocks: 3, width: 32)),
             "RrdbNet" => Vivid(new RrdbNet(4, blocks: 1, width: 32, growth: 32)),
+            "BSRN" => Trained(new Bsrn(2, blocks: 2, width: 32)),
+            "BSRN-S" => Trained(new Bsrn(2, blocks: 2, width: 32, BsrnVariant.Small)),
             _ => Trained(new SRVGGNetCompact(2, convolutions: 3, width: 32)),
         };
         using IDisposable untracked = no_grad();
@@ -125,6 +133,7 @@ public class InferencePlanTests
     [InlineData("FastSRGAN")]
     [InlineData("MsrResNet")]
     [InlineData("RrdbNet")]
+    [InlineData("BSRN")]
     public void The_end_in_blocks_is_the_end_as_a_whole(string name)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -136,6 +145,7 @@ public class InferencePlanTests
             "SRVGGNetCompact" => Trained(new SRVGGNetCompact(convolutions: 1, width: 32)),
             "FastSRGAN" => Trained(new FastSRGAN(blocks: 1, width: 32)),
             "MsrResNet" => Trained(new MsrResNet(blocks: 1, width: 32)),
+            "BSRN" => Trained(new Bsrn(blocks: 1, width: 32)),
             _ => Trained(new RrdbNet(blocks: 1, width: 32, growth: 4)),
         };
         Tensor image = rand(1, 3, 61, 130);

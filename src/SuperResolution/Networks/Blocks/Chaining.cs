@@ -102,6 +102,20 @@ internal static class Chaining
         return wide + skip;
     }
 
+    /// <summary>The product of both; the first is disposed. Without autograd it has the type of the first.</summary>
+    public static Tensor Times(this Tensor input, Tensor factors)
+    {
+        if (InPlace)
+        {
+            return input.mul_(factors);
+        }
+
+        using (input)
+        {
+            return input * factors;
+        }
+    }
+
     /// <summary>A share of the input and all of the other; the input is disposed. It has the wider type.</summary>
     public static Tensor SharePlus(this Tensor input, double share, Tensor skip)
     {
@@ -151,7 +165,14 @@ internal static class Chaining
     {
         using (input)
         {
-            return input.gelu();
+            if (is_grad_enabled() || !MemoryOrder.IsChannelsLast(input))
+            {
+                return input.gelu();
+            }
+
+            // libtorch computes it with vectors where memory is in the order of the dimensions alone.
+            using Tensor pixels = input.permute(0, 2, 3, 1), sideBySide = pixels.gelu();
+            return sideBySide.permute(0, 3, 1, 2);
         }
     }
 

@@ -28,18 +28,21 @@ internal sealed class ContrastAttention : Module<Tensor, Tensor>
     /// <summary>How many maps there are inside for so many outside.</summary>
     public static int Maps(int width) => width / Reduction;
 
+    /// <remarks>Without autograd it takes the memory of its input.</remarks>
     public override Tensor forward(Tensor input)
     {
         using Tensor weights = Statistics(input).Into(squeeze).Rectified().Into(excite).Sigmoid();
-        return input * weights;
+        return input.alias().Times(weights);
     }
 
     private static Tensor Statistics(Tensor input)
     {
         using Tensor mean = input.mean(s_places, keepdim: true);
-        using Tensor centred = input - mean;
-        using Tensor squares = centred.square();
-        using Tensor variance = squares.mean(s_places, keepdim: true);
+        using Tensor variance = RowBands.Sum(input, rows =>
+        {
+            using Tensor centred = rows - mean, squares = centred.square(), own = squares.mean(s_places, keepdim: true);
+            return own * ((double)rows.shape[2] / input.shape[2]);
+        });
         return variance.sqrt().Plus(mean);
     }
 }

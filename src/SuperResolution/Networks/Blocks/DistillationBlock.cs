@@ -11,6 +11,9 @@ namespace SuperResolution.Networks;
 /// </summary>
 internal sealed class DistillationBlock : Module<Tensor, Tensor>
 {
+    /// <summary>How many places beyond its own a place of what is fused looks at; attention looks at the whole.</summary>
+    private const int Reach = 4;
+
     private readonly Conv2d c1_d;
     private readonly BlueprintConvolution c1_r;
     private readonly Conv2d c2_d;
@@ -53,9 +56,23 @@ internal sealed class DistillationBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>How many maps a band of it has within.</summary>
+    private long Widest => 2L * (c5.weight!.shape[0] + c5.weight!.shape[1]);
+
+    /// <summary>Lets what is before the attention compute in a narrower type; attention and sums stay.</summary>
+    public void Narrow(ScalarType type) => NarrowConvolutions.Cast(type, c1_d, c1_r, c2_d, c2_r, c3_d, c3_r, c4, c5);
+
     public override Tensor forward(Tensor input)
     {
         using DisposeScope scope = NewDisposeScope();
+        Tensor y = RowBands.Of(input, Widest, Fused, Reach).Into(esa);
+        y = cca is null ? y.Into(cw!).Into(conv_out!) : y.Into(cca);
+        return y.Plus(input).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Fused(Tensor maps)
+    {
+        using Tensor input = maps.alias().Narrowed(MixedPrecision.IsOn ? null : c5.weight!.dtype);
         Tensor x1 = input.Through(c1_r).Plus(input).Gelu();
         Tensor x2 = x1.Through(c2_r).Plus(x1).Gelu();
         Tensor aside1 = input.Through(c1_d).Gelu();
@@ -69,8 +86,6 @@ internal sealed class DistillationBlock : Module<Tensor, Tensor>
             part.Dispose();
         }
 
-        Tensor y = all.Into(c5).Widened().Into(esa);
-        y = cca is null ? y.Into(cw!).Into(conv_out!) : y.Into(cca);
-        return y.Plus(input).MoveToOuterDisposeScope();
+        return all.Into(c5).Widened();
     }
 }

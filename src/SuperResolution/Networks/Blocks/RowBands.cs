@@ -71,12 +71,22 @@ internal static class RowBands
     /// <param name="layer">Maps of any height to maps of the same size; what it takes stays.</param>
     /// <param name="reach">How many rows beyond its own a row looks at.</param>
     /// <param name="place">What the output may take the place of, if it is of its form; null for none.</param>
-    public static Tensor Of(Tensor maps, long widest, Func<Tensor, Tensor> layer, int reach, Tensor? place = null)
+    public static Tensor Of(Tensor maps, long widest, Func<Tensor, Tensor> layer, int reach, Tensor? place = null) =>
+        Of([maps], widest, parts => layer(parts[0]), reach, place);
+
+    /// <summary>The output of a layer that takes several maps of one size; they stay.</summary>
+    /// <param name="inputs">Each [N, C, H, W], the widest maps first.</param>
+    /// <param name="widest">The largest number of maps that it takes, has within or gives.</param>
+    /// <param name="layer">Maps of any height to maps of the same size; what it takes stays.</param>
+    /// <param name="reach">How many rows beyond its own a row looks at.</param>
+    /// <param name="place">What the output may take the place of, if it is of its form; null for none. One of the inputs where rows look at no other ones.</param>
+    public static Tensor Of(Tensor[] inputs, long widest, Func<Tensor[], Tensor> layer, int reach, Tensor? place = null)
     {
+        Tensor maps = inputs[0];
         long bands = Bands(maps, widest, reach);
         if (bands == 1)
         {
-            return layer(maps);
+            return layer(inputs);
         }
 
         Tensor? whole = null;
@@ -84,7 +94,7 @@ internal static class RowBands
         {
             using DisposeScope scope = NewDisposeScope();
             CoveredSpan rows = CoveredSpan.Of(maps.shape[2], band, bands, reach);
-            Tensor core = layer(maps.narrow(2, rows.From, rows.Taken)).narrow(2, rows.Before, rows.Length);
+            Tensor core = layer([.. inputs.Select(input => input.narrow(2, rows.From, rows.Taken))]).narrow(2, rows.Before, rows.Length);
             whole ??= place is not null && place.dtype == core.dtype && place.shape[1] == core.shape[1]
                 ? place
                 : MemoryOrder.EmptyChannelsLast([1, core.shape[1], maps.shape[2], core.shape[3]], core.dtype, core.device).MoveToOuterDisposeScope();
@@ -92,6 +102,24 @@ internal static class RowBands
         }
 
         return whole!;
+    }
+
+    /// <summary>The sum over the bands of what is summed up in each; the input stays.</summary>
+    /// <param name="maps">[N, C, H, W].</param>
+    /// <param name="sum">Maps of any height to sums of one form; what it takes stays.</param>
+    public static Tensor Sum(Tensor maps, Func<Tensor, Tensor> sum)
+    {
+        long bands = Bands(maps, maps.shape[1], reach: 0);
+        Tensor? all = null;
+        for (long band = 0; band < bands; band++)
+        {
+            CoveredSpan rows = CoveredSpan.Of(maps.shape[2], band, bands, reach: 0);
+            using Tensor part = maps.narrow(2, rows.Start, rows.Length);
+            Tensor more = sum(part);
+            all = all is null ? more : more.Plus(all);
+        }
+
+        return all!;
     }
 
     private static long Bands(Tensor maps, long widest, int reach)

@@ -45,13 +45,20 @@ internal sealed class SpatialAttention : Module<Tensor, Tensor>
     /// <summary>How many maps there are inside for so many outside.</summary>
     public static int Maps(int width) => width / 4;
 
+    /// <remarks>Where it computes in bands it takes the memory of its input.</remarks>
     public override Tensor forward(Tensor input)
     {
         using Tensor features = input.Through(conv1);
         Tensor x = Pooled(features.Through(conv2)).Into(conv_max).Gelu().Into(conv3).Gelu().Into(conv3_);
-        using Tensor fine = features.Through(conv_f);
-        using Tensor weights = Enlarged(x, input.shape[2], input.shape[3]).Plus(fine).Into(conv4).Sigmoid();
-        return input * weights;
+        using Tensor fine = features.Through(conv_f), both = Enlarged(x, input.shape[2], input.shape[3]).Plus(fine);
+        Tensor weighted = RowBands.Of([input, both], input.shape[1], Weighted, reach: 0, place: input);
+        return ReferenceEquals(weighted, input) ? input.alias() : weighted;
+    }
+
+    private Tensor Weighted(Tensor[] parts)
+    {
+        using Tensor weights = parts[1].Through(conv4).Sigmoid();
+        return parts[0] * weights;
     }
 
     private static Tensor Pooled(Tensor input)
