@@ -27,7 +27,7 @@ internal static class EnhanceCommand
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
         Option<int?> weightsScale = new("--weights-scale") { Description = "What --weights enlarges by, where the file does not tell it (SRCNN, FSRCNN, DRCN)." };
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
-        Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, as --model faithful, to 1, as --model photographic, or as --weights trained on from it." };
+        Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, nothing, to 1, as --model photographic, or as --weights trained on from weights of the package." };
         Option<bool> ensemble = new("--ensemble") { Description = "Take the mean over 8 flips and rotations: a little closer to the truth, in 8 times the time." };
         Option<string?> classical = new("--resample") { Description = $"Use no network, ×{UsualScale} or a whole --scale: {string.Join(", ", Resamplers.Names)}." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };

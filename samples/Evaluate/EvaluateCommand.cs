@@ -15,7 +15,7 @@ internal static class EvaluateCommand
         {
             Description = "A network of the package; may be repeated. Without this and --weights, for ×4: Faithful.",
         };
-        Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, as Faithful, to 1, as they are. Without --model and --weights: Photographic." };
+        Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, nothing, to 1, as they are. Without --model and --weights: Photographic." };
         Option<bool> ensemble = new("--ensemble") { Description = "Let networks take the mean over 8 flips and rotations." };
         Option<string[]> resamplers = new("--resample")
         {

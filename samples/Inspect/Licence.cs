@@ -17,11 +17,11 @@ internal sealed record Licence(string Name, string Source)
             "f035e512bcecd2999af21999fdaeb6ed39a4492ac11d214b8164d27e6e958fec",
             "09bd1f85e017c7902e65a9c9770ee592efe3d013f6b5cf1fe7de8cabac4ba37d",
             "6eb73a300aaec5029bc0de7f5ae85c02b8dcd8fdaf438c77f90272939fecca7e",
-            "47518e0f549f5696da0c84ca2d65bf50d789c7ac20e621909f5fd6c8c8d70bcb"]),
+            "47518e0f549f5696da0c84ca2d65bf50d789c7ac20e621909f5fd6c8c8d70bcb",
+            "cff07701e3abcd3a15ecfeddae31ee7a0fd40cbd0836eb144df20e48e23bf8cd"]),
         ("MIT", "github.com/HasnainRaz/Fast-SRGAN", ["c41939ecd25919984083504b527db82bbb27b54c5d1fbc977eae814b2a5ba1c6"]),
         ("MIT", "SuperResolution, whose weights they are", [
             "d3c3fb7e9864eb1c6809a141c995d59dce49cfa7fe00185bb766ae8594d60a13",
-            "2bf7156c81ec296c1ab7c074006bab8eccd59b200f8a80baecec9902dd79cb75",
             "b7f53873998956def14d02905a1d9759d8cf9c4f4c7c5658ea23f0560a317934",
             "04ffc6078975f8eb6cd4a8f64c1a81da5f77f63a8c2c6b39e1cc50f07018ebc6",
             "686234dbbe3f853c25d406a2fb7dac9b10cf0b3ffd6f05f423bb578f983cc8c3",
@@ -29,7 +29,7 @@ internal sealed record Licence(string Name, string Source)
             "70c4f55d463bd4f46f57470b91fc56596e7a3b4340c71e9fec97f8e50b7a1c47",
             "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca",
             "781a255b903489c9ff8b163249a93064afe2d8ca0e50a5de9d546d0c8435515a"]),
-        ("MIT", "SuperResolution, and github.com/xiaom233/BSRN, whose weights it was trained on from", ["bffd344ca942f3acb12fe7c0164452cbf454aba9f42b30331f8a2f51b66b5396"]),
+        ("MIT", "SuperResolution, and github.com/xiaom233/BSRN, whose weights it was trained on from", ["34952efc51a9b8de65ad0ce6d6e68c16be96a441c20801f70a9916a02a4d7ca2"]),
         ("BSD-3-Clause", "github.com/xinntao/Real-ESRGAN", ["4e1e09ba96d08bd4b8455e8897c3242a3501e3766f359941ea894122e158a932"]),
         ("BSD-2-Clause", "github.com/richzhang/PerceptualSimilarity", [
             "df73285e35b22355a2df87cdb6b70b343713b667eddbda73e1977e0c860835c0",

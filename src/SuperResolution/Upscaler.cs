@@ -87,8 +87,8 @@ public sealed class Upscaler : IDisposable
     internal PictureEnhancement Pictures { get; }
 
     /// <summary>
-    /// An upscaler with weights that lie inside the package: <see cref="Model.Faithful"/>, or with <see cref="UpscalerOptions.Strength"/> those between it and
-    /// <see cref="Model.Photographic"/>. No file and no download is needed.
+    /// An upscaler with weights that lie inside the package: <see cref="Model.Faithful"/>, or with <see cref="UpscalerOptions.Strength"/>
+    /// <see cref="Model.Photographic"/> at it. No file and no download is needed.
     /// </summary>
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the device or the precision is not there.</exception>
@@ -101,7 +101,7 @@ public sealed class Upscaler : IDisposable
     /// <param name="options">How to run; <see cref="UpscalerOptions.Default"/> when null.</param>
     /// <exception cref="ArgumentException">
     /// There is no such model, an option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given for
-    /// <see cref="Model.Faithful"/>, where it begins.
+    /// <see cref="Model.Faithful"/>, which invents nothing.
     /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Create(Model model, UpscalerOptions? options = null)
@@ -118,7 +118,7 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
     /// <exception cref="ArgumentException">
     /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given and the file holds another
-    /// network than <see cref="Model.Faithful"/>; or the file is of another scale than <see cref="UpscalerOptions.WeightsScale"/>.
+    /// network than those of the package for ×4; or the file is of another scale than <see cref="UpscalerOptions.WeightsScale"/>.
     /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(string path, UpscalerOptions? options = null)
@@ -139,7 +139,7 @@ public sealed class Upscaler : IDisposable
     /// <exception cref="UnrecognisedCheckpointException">The file holds no network that the library knows.</exception>
     /// <exception cref="ArgumentException">
     /// An option is out of range, or the device or the precision is not there; or <see cref="UpscalerOptions.Strength"/> is given and the stream holds another
-    /// network than <see cref="Model.Faithful"/>; or it is of another scale than <see cref="UpscalerOptions.WeightsScale"/>.
+    /// network than those of the package for ×4; or it is of another scale than <see cref="UpscalerOptions.WeightsScale"/>.
     /// </exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
     public static Upscaler Load(Stream stream, UpscalerOptions? options = null)

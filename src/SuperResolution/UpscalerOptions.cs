@@ -25,9 +25,9 @@ public sealed record UpscalerOptions
     public int? WeightsScale { get; init; }
 
     /// <summary>
-    /// How much texture a network invents: its weights are (1 − s)·<see cref="Model.Faithful"/> + s·its own (Wang et al. 2018, "ESRGAN", section 3.4). 0 invents
-    /// nothing, 1 is the network as it is. For <see cref="Model.Photographic"/>, which <see cref="Upscaler.Create(UpscalerOptions)"/> then takes, and for files of the same
-    /// network that was trained on from it. Default: null, the network as it is.
+    /// How much texture a network invents: its weights are (1 − s)·those that it was trained on from + s·its own (Wang et al. 2018, "ESRGAN", section 3.4). 0 invents
+    /// nothing, 1 is the network as it is. For <see cref="Model.Photographic"/>, which <see cref="Upscaler.Create(UpscalerOptions)"/> then takes, and for files of a
+    /// network that was trained on from <see cref="Model.Faithful"/>, or as <see cref="Model.Photographic"/> was from BSRN ×4. Default: null, the network as it is.
     /// </summary>
     public double? Strength { get; init; }
 
@@ -98,7 +98,7 @@ public sealed record UpscalerOptions
         Require(ExecutionTarget.IsName(Device), $"Device is \"{Device}\"; give \"cpu\", \"cuda\" or \"cuda:N\"");
         Require(Enum.IsDefined(Precision), $"Precision is {Precision}; give one of {string.Join(", ", Enum.GetNames<Precision>())}");
         Require(WeightsScale is null or >= 1, $"WeightsScale is {WeightsScale}; give at least 1, or null for what the file tells");
-        Require(Strength is null or >= 0 and <= 1, $"Strength is {Strength}; give 0 (as Model.Faithful) to 1 (the network as it is), or null");
+        Require(Strength is null or >= 0 and <= 1, $"Strength is {Strength}; give 0 (nothing is invented) to 1 (the network as it is), or null");
         Require(Threads is null or >= 1 and <= MostThreads, $"Threads is {Threads}; give 1 to {MostThreads}, or null for all cores");
         Require(MemoryBudget >= SmallestMemoryBudget, $"MemoryBudget is {MemoryBudget} bytes; give at least {SmallestMemoryBudget} (16 MiB)");
         Require(Tile is null or >= 1, $"Tile is {Tile}; give at least 1 pixel, or null for a side chosen from MemoryBudget");

@@ -36,6 +36,15 @@ public class MemoryTests
         Assert.Equal(0, measured["reductions"]);
     }
 
+    /// <summary>In tiles, which a notice tells of.</summary>
+    [Fact]
+    public void Memory_of_distillation_blocks_grows_by_the_budget_at_most()
+    {
+        Dictionary<string, double> measured = Run("--width", "300", "--height", "240", "--budget", "64", "--network", "bsrn");
+        Assert.InRange(measured["growth"], 32, 64 * 1.35);
+        Assert.Equal(1, measured["reductions"]);
+    }
+
     /// <summary>Matrices of the long side would take three times as much.</summary>
     [Fact]
     public void Memory_of_a_long_picture_s_Fourier_transform_grows_by_the_budget_at_most()

@@ -28,6 +28,7 @@ public class ContentTests(LocalFeed feed)
         string[] expected =
         [
             "LICENSE", "README.md", "icon.png", $"lib/net10.0/{assembly}.dll", $"lib/net10.0/{assembly}.xml",
+            .. id == "SuperResolution" ? ["THIRD-PARTY-NOTICES.txt"] : Array.Empty<string>(),
             .. native is null ? Array.Empty<string>() : [$"runtimes/linux-x64/native/{native}"],
         ];
         string[] found = [.. package.Entries.Select(entry => entry.FullName).Where(name => !IsWrapping(name) && name != id + ".nuspec")];

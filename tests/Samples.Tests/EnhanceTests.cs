@@ -153,8 +153,8 @@ public class EnhanceTests
     }
 
     [Theory]
-    [InlineData("0.6 of 'faithful-x4.safetensors'", "--strength", "0.4")]
-    [InlineData("0.6 of 'faithful-x4.safetensors'", "--strength", "0.4", "--model", "photographic")]
+    [InlineData("0.6 of 'bsrn-x4.safetensors'", "--strength", "0.4")]
+    [InlineData("0.6 of 'bsrn-x4.safetensors'", "--strength", "0.4", "--model", "photographic")]
     [InlineData("mean of 8 flips and rotations", "--ensemble")]
     [InlineData("mean of 8 flips and rotations", "--ensemble", "--resample", "bicubic")]
     public void Strength_and_ensemble_are_those_of_the_library(string description, params string[] options)
@@ -167,8 +167,8 @@ public class EnhanceTests
     }
 
     [Theory]
-    [InlineData("Strength goes from Model.Faithful", "--strength", "0.4", "--model", "faithful")]
-    [InlineData("Strength goes from Model.Faithful", "--strength", "0.4", "--resample", "bicubic")]
+    [InlineData("Strength goes from weights of the package", "--strength", "0.4", "--model", "faithful")]
+    [InlineData("Strength goes from weights of the package", "--strength", "0.4", "--resample", "bicubic")]
     [InlineData("--beside goes with --compare", "--beside", "faithful")]
     [InlineData("More than one of --weights, --model and --resample", "--model", "faithful", "--resample", "bicubic")]
     [InlineData("More than one of --weights, --model and --resample", "--model", "faithful", "--weights", "a.pth")]

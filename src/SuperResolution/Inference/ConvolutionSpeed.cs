@@ -8,7 +8,6 @@ namespace SuperResolution.Inference;
 /// <summary>Finds out in which number format convolutions are faster: processors with units for bfloat16 gain much, others lose more.</summary>
 internal static class ConvolutionSpeed
 {
-    private const int Kernel = 3;
     private const int Rounds = 12;
 
     // A slow one shows on a small picture already, before it takes long.
@@ -18,16 +17,17 @@ internal static class ConvolutionSpeed
     // What is gained by less is not worth the loss, and might be another process.
     private const double Worthwhile = 0.8;
 
-    private static readonly ConcurrentDictionary<(long Width, string Device), Lazy<bool>> s_known = new();
+    private static readonly ConcurrentDictionary<(long Width, int Kernel, string Device), Lazy<bool>> s_known = new();
 
-    /// <summary>Times one convolution in both number formats, once in a process for a width and a device: some tens of milliseconds.</summary>
+    /// <summary>Times one convolution in both number formats, once in a process for a width, a kernel and a device: some tens of milliseconds.</summary>
     /// <param name="width">The number of maps that it takes and gives.</param>
+    /// <param name="kernel">The side of its kernel.</param>
     /// <param name="target">The device.</param>
-    public static bool IsFasterInBFloat16(long width, ExecutionTarget target) => s_known.GetOrAdd(
-        (width, target.Device.ToString()),
-        _ => new(() => (target with { Type = ScalarType.BFloat16 }).CanCompute && Measure(width, target.Device))).Value;
+    public static bool IsFasterInBFloat16(long width, int kernel, ExecutionTarget target) => s_known.GetOrAdd(
+        (width, kernel, target.Device.ToString()),
+        _ => new(() => (target with { Type = ScalarType.BFloat16 }).CanCompute && Measure(width, kernel, target.Device))).Value;
 
-    private static bool Measure(long width, Device device)
+    private static bool Measure(long width, int kernel, Device device)
     {
         int before = get_num_threads();
         try
@@ -36,7 +36,7 @@ internal static class ConvolutionSpeed
             double[] times = [];
             foreach (int side in s_sides)
             {
-                times = Times(width, side, device);
+                times = Times(width, kernel, side, device);
                 if (times[1] > Hopeless * times[0])
                 {
                     return false;
@@ -52,12 +52,12 @@ internal static class ConvolutionSpeed
     }
 
     /// <summary>Seconds in float32 and in bfloat16: the fastest of some rounds, in turn, as other programs run too.</summary>
-    private static double[] Times(long width, int side, Device device)
+    private static double[] Times(long width, int kernel, int side, Device device)
     {
         using IDisposable inference = inference_mode();
         using DisposeScope scope = NewDisposeScope();
         (Tensor Maps, Tensor Weight)[] formats = [.. ((ScalarType[])[ScalarType.Float32, ScalarType.BFloat16]).Select(type => (
-            ones([1, side, side, width], type, device).permute(0, 3, 1, 2), ones([width, width, Kernel, Kernel], type, device)))];
+            ones([1, side, side, width], type, device).permute(0, 3, 1, 2), ones([width, width, kernel, kernel], type, device)))];
         double[] best = [double.MaxValue, double.MaxValue];
         for (int round = 0; round <= Rounds; round++)
         {
@@ -76,7 +76,8 @@ internal static class ConvolutionSpeed
     {
         using DisposeScope scope = NewDisposeScope();
         long start = Stopwatch.GetTimestamp();
-        Tensor result = nn.functional.conv2d(maps, weight, padding: [Kernel / 2, Kernel / 2]);
+        long padding = weight.shape[2] / 2;
+        Tensor result = nn.functional.conv2d(maps, weight, padding: [padding, padding]);
 
         // On a GPU this waits for it.
         _ = result.narrow(1, 0, 1).narrow(2, 0, 1).narrow(3, 0, 1).to(ScalarType.Float32, CPU).item<float>();

@@ -32,7 +32,7 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
         }
 
         IInferenceForm? form = network as IInferenceForm;
-        if (precision == Precision.Auto && form is { LosesLittle: true } && ConvolutionSpeed.IsFasterInBFloat16(form.Width, target))
+        if (precision == Precision.Auto && form is { LosesLittle: true } && ConvolutionSpeed.IsFasterInBFloat16(form.Width, form.Kernel, target))
         {
             target = target with { Type = ScalarType.BFloat16 };
         }

@@ -95,10 +95,10 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator, IInferenceForm
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The first features, the sum of what the blocks gave, a block's input and output, and the maps of its spatial attention; what else a block needs is a band's. At the end, which is
-    /// computed block by block, it is less.
+    /// The first features, the sum of what the blocks gave, a block's input and output, the maps of its spatial attention; and a share of what else a block needs, which is a band's. At
+    /// the end, which is computed block by block, it is less.
     /// </remarks>
-    public long WorkingBytesPerPixel => sizeof(float) * (4L * Width + 2L * SpatialAttention.Maps(Width));
+    public long WorkingBytesPerPixel => sizeof(float) * (5L * Width + 2L * SpatialAttention.Maps(Width));
 
     /// <inheritdoc/>
     public ValueRange InputRange => ValueRange.Unit;
@@ -113,14 +113,14 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator, IInferenceForm
 
         using DisposeScope scope = NewDisposeScope();
         (long height, long width) = (input.shape[2], input.shape[3]);
-        Tensor image = Continued(Continued(input, dimension: 2), dimension: 3);
+        Tensor image = Continued(input);
         Tensor features = RowBands.Of(image, Width, First, reach: 1);
         Tensor x = features.alias();
         Tensor? all = null;
         for (int n = 0; n < Blocks; n++)
         {
             x = x.Into(trunk[n]);
-            all = Fused(all, x, n);
+            all = AddedUp(all, x, n);
         }
 
         x.Dispose();
@@ -134,10 +134,13 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator, IInferenceForm
         return x.MoveToOuterDisposeScope();
     }
 
+    /// <remarks>The 1×1 convolutions; those with one kernel a map are next to nothing.</remarks>
+    int IInferenceForm.Kernel => 1;
+
     bool IInferenceForm.LosesLittle => true;
 
     /// <remarks>
-    /// The first convolution sees the picture itself and the last one gives it: both stay in float32, as do attention, whose maps are few, and the sums.
+    /// The first convolution sees the picture itself and the last one gives it: both stay in float32, as do attention, whose maps are few, and the sums over blocks.
     /// </remarks>
     void IInferenceForm.Fold(ScalarType type)
     {
@@ -156,9 +159,10 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator, IInferenceForm
     private Tensor First(Tensor image) => cat([image, image, image, image], dim: 1).Into(fea_conv).Widened();
 
     /// <summary>
-    /// What a block adds to the 1×1 convolution over all blocks' outputs side by side, so that none has to wait for the others; what it is added to is disposed, the output stays.
+    /// The 1×1 convolution over all blocks' outputs side by side, up to a block: what that one adds to the blocks before, so that no output has to wait for the others. What it is added to is
+    /// disposed, the output stays.
     /// </summary>
-    private Tensor Fused(Tensor? before, Tensor output, int block)
+    private Tensor AddedUp(Tensor? before, Tensor output, int block)
     {
         using Tensor weight = c1.weight!.narrow(1, block * Width, Width);
         Tensor Summed(Tensor[] parts)
@@ -182,9 +186,15 @@ public sealed class Bsrn : Module<Tensor, Tensor>, IGenerator, IInferenceForm
         return all;
     }
 
-    /// <summary>The sum of what the blocks gave and the first features to the image; they stay.</summary>
+    /// <summary>The fused outputs of the blocks and the first features to the image; they stay.</summary>
     private Tensor Enlarged(Tensor[] parts) =>
         parts[0].alias().Gelu().Into(c2).Widened().Plus(parts[1]).Into(conv_last).Widened().Into(shuffle);
+
+    private static Tensor Continued(Tensor input)
+    {
+        Tensor image = Continued(Continued(input, dimension: 2), dimension: 3);
+        return MemoryOrder.IsChannelsLast(input) && !MemoryOrder.IsChannelsLast(image) ? MemoryOrder.ChannelsLast(image) : image;
+    }
 
     private static Tensor Continued(Tensor input, int dimension)
     {

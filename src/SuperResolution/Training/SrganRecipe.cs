@@ -74,7 +74,8 @@ public sealed record SrganRecipe : TrainingRecipe
     /// Texture in about an hour: the network of <see cref="ContentRecipe.Faithful"/>, from its weights, with settings for two CPU cores. VGG54 relative to each
     /// image's own features, beside which the paper's counts busy images alone, and a little of the paper's game; a little L1 (Wang et al. 2018, section 3.3);
     /// losses against the tint and the checkerboard that would come with them; few but large crops, in which VGG19 sees more than its own padding; images in four
-    /// sizes; a discriminator of half the paper's width; SOAP; averaged weights.
+    /// sizes; a discriminator of half the paper's width; SOAP; averaged weights. <see cref="Model.Photographic"/> was made by the same losses without the game, from BSRN's weights
+    /// (trainings/photographic-x4.recipe.json).
     /// </summary>
     public static SrganRecipe Photographic { get; } = (SrganRecipe)(Paper with
     {

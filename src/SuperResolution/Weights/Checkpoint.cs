@@ -30,6 +30,17 @@ public sealed partial class Checkpoint : IDisposable
         _tensors = file.Load(file.State.Tensors);
     }
 
+    private Checkpoint(Checkpoint file, Dictionary<string, Tensor> tensors)
+    {
+        _file = file._file;
+        _origin = file._origin;
+        _texts = file._texts;
+        Format = file.Format;
+        Wrapper = file.Wrapper;
+        RemovedPrefix = file.RemovedPrefix;
+        _tensors = tensors;
+    }
+
     /// <summary>In which form the file is written.</summary>
     public CheckpointFormat Format { get; }
 
@@ -93,6 +104,12 @@ public sealed partial class Checkpoint : IDisposable
 
     /// <summary>Where it came from, in words.</summary>
     internal string Origins => _origin;
+
+    /// <summary>The same weights as another checkpoint of the network names and shapes them; both share memory.</summary>
+    /// <param name="network">The network of these weights.</param>
+    /// <param name="other">The other one, in the library's own layout.</param>
+    internal Checkpoint NamedAs(GeneratorMatch network, Checkpoint other) => new(
+        this, network.Keys.ToDictionary(key => key.Ours, key => _tensors[key.Published].view(other._tensors[key.Ours].shape).DetachFromDisposeScope()));
 
     /// <summary>The network that the weights belong to.</summary>
     /// <param name="scale">What the caller says of the scale; null for nothing.</param>

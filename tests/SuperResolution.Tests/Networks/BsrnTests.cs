@@ -1,4 +1,5 @@
 using SuperResolution.Networks;
+using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -84,6 +85,42 @@ public class BsrnTests
     {
         using Bsrn network = new(2, blocks: 2, width: 16, variant);
         PublishedNetworks.AssertNothingIsLeft(network);
+    }
+
+    /// <summary>The smallest budget of a process says how much a band may take: here less than a row.</summary>
+    [Theory]
+    [InlineData(BsrnVariant.Paper)]
+    [InlineData(BsrnVariant.Small)]
+    public void Bands_of_a_wide_picture_are_the_picture_as_a_whole_and_leave_nothing(BsrnVariant variant)
+    {
+        using Upscaler frugal = new(new LeanSRResNet(2, blocks: 1, width: 2), new UpscalerOptions { MemoryBudget = 16 << 20 });
+        random.manual_seed(0).Dispose();
+        using Tensor image = rand(1, 3, 60, 2200);
+        Bsrn network = new(2, blocks: 2, width: 64, variant);
+        using Tensor whole = network.forward(image).detach();
+        using InferenceGenerator ready = new(network, precision: Precision.Float32);
+        ready.forward(image).Dispose();
+        long before = LiveTensors.Count();
+        using (Tensor bands = ready.forward(image))
+        {
+            Assert.Equal(before + 1, LiveTensors.Count());
+            using DisposeScope scope = NewDisposeScope();
+            Assert.InRange((bands - whole).square().sum().item<float>(), 0, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_batch_is_each_of_its_pictures()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Bsrn network = new(2, blocks: 2, width: 16);
+        using InferenceGenerator ready = new(network, precision: Precision.Float32);
+        Tensor images = rand(2, 3, 40, 30), both = ready.forward(images);
+        foreach (int n in (int[])[0, 1])
+        {
+            Tensor one = ready.forward(images.narrow(0, n, 1));
+            Assert.InRange((one - both.narrow(0, n, 1)).square().sum().item<float>(), 0, 1e-8);
+        }
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal static class Chaining
         return wide + skip;
     }
 
-    /// <summary>The product of both; the first is disposed. Without autograd it has the type of the first.</summary>
+    /// <summary>The product of both; the first is disposed.</summary>
     public static Tensor Times(this Tensor input, Tensor factors)
     {
         if (InPlace)

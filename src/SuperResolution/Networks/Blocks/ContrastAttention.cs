@@ -28,7 +28,7 @@ internal sealed class ContrastAttention : Module<Tensor, Tensor>
     /// <summary>How many maps there are inside for so many outside.</summary>
     public static int Maps(int width) => width / Reduction;
 
-    /// <remarks>Without autograd it takes the memory of its input.</remarks>
+    /// <remarks>It may take the memory of its input, which is for nothing else afterwards (<see cref="Chaining.Into"/>).</remarks>
     public override Tensor forward(Tensor input)
     {
         using Tensor weights = Statistics(input).Into(squeeze).Rectified().Into(excite).Sigmoid();

@@ -59,7 +59,7 @@ internal sealed class DistillationBlock : Module<Tensor, Tensor>
     /// <summary>How many maps a band of it has within.</summary>
     private long Widest => 2L * (c5.weight!.shape[0] + c5.weight!.shape[1]);
 
-    /// <summary>Lets what is before the attention compute in a narrower type; attention and sums stay.</summary>
+    /// <summary>Lets what is before the attention compute in a narrower type; attention and the sum with the input stay.</summary>
     public void Narrow(ScalarType type) => NarrowConvolutions.Cast(type, c1_d, c1_r, c2_d, c2_r, c3_d, c3_r, c4, c5);
 
     public override Tensor forward(Tensor input)

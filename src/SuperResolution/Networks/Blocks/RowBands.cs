@@ -116,7 +116,16 @@ internal static class RowBands
             CoveredSpan rows = CoveredSpan.Of(maps.shape[2], band, bands, reach: 0);
             using Tensor part = maps.narrow(2, rows.Start, rows.Length);
             Tensor more = sum(part);
-            all = all is null ? more : more.Plus(all);
+            if (all is null)
+            {
+                all = more;
+                continue;
+            }
+
+            using (more)
+            {
+                all = all.Plus(more);
+            }
         }
 
         return all!;
@@ -134,7 +143,7 @@ internal static class RowBands
         long bytes = maps.device.type == DeviceType.CPU ? Math.Min(LargestBand, FreedMemory.LargestKeptPiece / 2) : LargestBandOnGpu;
         long row = widest * maps.shape[3] * maps.ElementSize;
         long fewest = Math.Min((long)RowsForEachOfReach * reach, Math.Max(LargestBandForRows / row, (long)FewestRowsForEachOfReach * reach));
-        long rows = Math.Max(bytes / row, fewest);
+        long rows = Math.Max(Math.Max(bytes / row, fewest), 1);
         return (maps.shape[2] + rows - 1) / rows;
     }
 }

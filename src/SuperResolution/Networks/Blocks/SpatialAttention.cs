@@ -45,7 +45,7 @@ internal sealed class SpatialAttention : Module<Tensor, Tensor>
     /// <summary>How many maps there are inside for so many outside.</summary>
     public static int Maps(int width) => width / 4;
 
-    /// <remarks>Where it computes in bands it takes the memory of its input.</remarks>
+    /// <remarks>It may take the memory of its input, which is for nothing else afterwards (<see cref="Chaining.Into"/>).</remarks>
     public override Tensor forward(Tensor input)
     {
         using Tensor features = input.Through(conv1);
