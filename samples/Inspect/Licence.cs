@@ -29,7 +29,7 @@ internal sealed record Licence(string Name, string Source)
             "70c4f55d463bd4f46f57470b91fc56596e7a3b4340c71e9fec97f8e50b7a1c47",
             "6066c1e904b032e6fc43b3bb59be8c8ce1f33837f6213c68579f3503422545ca",
             "781a255b903489c9ff8b163249a93064afe2d8ca0e50a5de9d546d0c8435515a"]),
-        ("MIT", "SuperResolution, and github.com/xiaom233/BSRN, whose weights it was trained on from", ["34952efc51a9b8de65ad0ce6d6e68c16be96a441c20801f70a9916a02a4d7ca2"]),
+        ("MIT", "SuperResolution, and github.com/xiaom233/BSRN, whose weights it was trained on from", ["2ab5fb1b945befb6783a8dbea13e6c5e43ce83cbeb3843bfe2c31b09d3a749b4"]),
         ("BSD-3-Clause", "github.com/xinntao/Real-ESRGAN", ["4e1e09ba96d08bd4b8455e8897c3242a3501e3766f359941ea894122e158a932"]),
         ("BSD-2-Clause", "github.com/richzhang/PerceptualSimilarity", [
             "df73285e35b22355a2df87cdb6b70b343713b667eddbda73e1977e0c860835c0",
