@@ -152,12 +152,15 @@ public class StreamTests
     [InlineData("bmp")]
     public async Task Cancelling_half_way_stops_between_rows(string extension)
     {
-        using Image<Rgb24> image = TestImages.Noise<Rgb24>(1000, 1000);
+        // More than what PNG deflates on 16 cores before it writes.
+        using Image<Rgb24> image = TestImages.Noise<Rgb24>(2000, 2000);
         IImageEncoder encoder = Advanced.AdvancedImageExtensions.DetectEncoder(image, "x." + extension);
+        using MemoryStream whole = new();
+        image.Save(whole, encoder);
         using CancellationTokenSource source = new();
         using OddStream target = new([], canSeek: true) { OnWrite = source.Cancel };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => image.SaveAsync(target, encoder, source.Token));
-        Assert.InRange(target.Written.Length, 1, 999_999);
+        Assert.InRange(target.Written.Length, 1, whole.Length * 3 / 4);
     }
 
     private static Task<Image> Again(MemoryStream stream)
