@@ -11,7 +11,7 @@ namespace SuperResolution.Tests.Samples;
 
 public class TrainTests
 {
-    private static readonly string[] s_small = ["--steps", "24", "--batch", "1", "--crop", "32", "--threads", "1", "--precision", "bfloat16", "--layout", "last"];
+    private static readonly string[] s_small = ["--steps", "24", "--batch", "1", "--crop", "32", "--threads", "1", "--precision", "float32", "--layout", "last"];
 
     [Theory]
     [InlineData("faithful")]

@@ -25,8 +25,7 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
         ExecutionTarget target = new(
             Find(options.Device),
             options.Precision == Precision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32);
-        string? fault = target.Try();
-        return fault is null ? target : throw new ArgumentException(
+        return target.Fault is not { } fault ? target : throw new ArgumentException(
             $"Device \"{options.Device}\" cannot compute in {options.Precision}: {fault}. It can in: {target.Precisions()}. Here are: {string.Join(", ", Names())}.",
             nameof(options));
     }
@@ -55,34 +54,33 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
 
     private string Precisions()
     {
-        string[] possible = [.. s_precisions.Where(precision => (this with { Type = precision.Type }).Try() is null).Select(precision => $"{precision.Precision}")];
+        string[] possible = [.. s_precisions.Where(precision => (this with { Type = precision.Type }).Fault is null).Select(precision => $"{precision.Precision}")];
         return possible.Length == 0 ? "none" : string.Join(", ", possible);
     }
 
-    /// <summary>Whether it computes here.</summary>
-    public bool CanCompute => Try() is null;
-
-    /// <summary>Computes a little, as a driver or a libtorch that does not fit the device is found out only so.</summary>
-    /// <returns>Null where it can be done, else why not.</returns>
-    private string? Try()
+    /// <summary>Why it cannot compute here, or null where it can. It computes a little, as a driver or a libtorch that does not fit the device is found out only so.</summary>
+    public string? Fault
     {
-        if (Device.type == DeviceType.CPU && Type == ScalarType.Float32)
+        get
         {
-            return null;
-        }
+            if (Device.type == DeviceType.CPU && Type == ScalarType.Float32)
+            {
+                return null;
+            }
 
-        try
-        {
-            using IDisposable inference = inference_mode();
-            using DisposeScope scope = NewDisposeScope();
-            using TorchSharp.Modules.Conv2d layer = nn.Conv2d(1, 1, 3);
-            layer.to(Device, Type);
-            layer.call(zeros([1, 1, 3, 3], dtype: Type, device: Device)).to(ScalarType.Float32, CPU);
-            return null;
-        }
-        catch (ExternalException e)
-        {
-            return e.Message.Split('\n')[0];
+            try
+            {
+                using IDisposable inference = inference_mode();
+                using DisposeScope scope = NewDisposeScope();
+                using TorchSharp.Modules.Conv2d layer = nn.Conv2d(1, 1, 3);
+                layer.to(Device, Type);
+                layer.call(zeros([1, 1, 3, 3], dtype: Type, device: Device)).to(ScalarType.Float32, CPU);
+                return null;
+            }
+            catch (ExternalException e)
+            {
+                return e.Message.Split('\n')[0];
+            }
         }
     }
 }

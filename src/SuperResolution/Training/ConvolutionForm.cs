@@ -1,3 +1,6 @@
+using SuperResolution.Inference;
+using static TorchSharp.torch;
+
 namespace SuperResolution.Training;
 
 /// <summary>How convolutions run in a training.</summary>
@@ -5,13 +8,25 @@ namespace SuperResolution.Training;
 /// <param name="Precision"><see cref="Precision.Float32"/> or <see cref="Precision.BFloat16"/>.</param>
 internal readonly record struct ConvolutionForm(bool ChannelsLast, Precision Precision)
 {
-    /// <summary>The forms that are left when some of it is given.</summary>
+    /// <summary>The forms that are left when some of it is given, and that can be computed here.</summary>
     /// <param name="channelsLast">The layout; null for both.</param>
     /// <param name="precision">The precision; <see cref="Precision.Auto"/> for both.</param>
     public static ConvolutionForm[] Allowed(bool? channelsLast, Precision precision) =>
     [
         .. from layout in channelsLast is { } one ? [one] : (bool[])[false, true]
-           from format in precision == Precision.Auto ? [Precision.Float32, Precision.BFloat16] : (Precision[])[precision]
+           from format in precision != Precision.Auto ? [precision] : Fault is null ? [Precision.Float32, Precision.BFloat16] : (Precision[])[Precision.Float32]
            select new ConvolutionForm(layout, format),
     ];
+
+    /// <summary>Refuses a precision that processors without AVX512 may not have.</summary>
+    /// <exception cref="ArgumentException">It cannot be computed here.</exception>
+    public static void RequireComputable(Precision precision, string parameter)
+    {
+        if (precision == Precision.BFloat16 && Fault is { } fault)
+        {
+            throw new ArgumentException($"This processor cannot compute in {precision}: {fault}. Give {Precision.Float32} or {Precision.Auto}.", parameter);
+        }
+    }
+
+    private static string? Fault => new ExecutionTarget(CPU, ScalarType.BFloat16).Fault;
 }

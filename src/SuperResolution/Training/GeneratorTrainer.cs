@@ -60,13 +60,22 @@ public abstract class GeneratorTrainer : IDisposable
     /// The number format of the networks' convolutions: <see cref="Precision.Float32"/>, or <see cref="Precision.BFloat16"/> with weights,
     /// sums, losses and updates in float32.
     /// </summary>
-    /// <exception cref="ArgumentException">It is <see cref="Precision.Auto"/>, which <see cref="ChooseFastest"/> decides.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is <see cref="Precision.Auto"/>, which <see cref="ChooseFastest"/> decides, or one that this processor cannot compute in.
+    /// </exception>
     public Precision Precision
     {
         get;
-        set => field = value is Precision.Float32 or Precision.BFloat16
-            ? value
-            : throw new ArgumentException($"A trainer's precision is {value}; give Float32 or BFloat16, or call {nameof(ChooseFastest)}.", nameof(value));
+        set
+        {
+            if (value is not (Precision.Float32 or Precision.BFloat16))
+            {
+                throw new ArgumentException($"A trainer's precision is {value}; give Float32 or BFloat16, or call {nameof(ChooseFastest)}.", nameof(value));
+            }
+
+            ConvolutionForm.RequireComputable(value, nameof(value));
+            field = value;
+        }
     } = Precision.Float32;
 
     /// <summary>The generator whose pictures this one learns from, too; null for none.</summary>
@@ -82,6 +91,7 @@ public abstract class GeneratorTrainer : IDisposable
     /// <param name="batch">The crops.</param>
     /// <param name="channelsLast">The layout, where it is not to be chosen.</param>
     /// <param name="precision">The precision, where it is not to be chosen.</param>
+    /// <exception cref="ArgumentException">This processor cannot compute in that precision.</exception>
     /// <exception cref="NonFiniteTrainingException">A loss is NaN or infinite.</exception>
     public void ChooseFastest(TrainingBatch batch, bool? channelsLast = null, Precision precision = Precision.Auto)
     {

@@ -92,8 +92,8 @@ public sealed class TrainingRun : IDisposable
     /// <param name="resources">The files that losses look at; null for none.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
     /// <exception cref="ArgumentException">
-    /// An option is out of range, no image can be used, the weights are those of another network than the recipe's, a loss looks at a file
-    /// that was not named, or a teacher was given to a recipe that learns from none.
+    /// An option is out of range, this processor cannot compute in the precision, no image can be used, the weights are those of another network
+    /// than the recipe's, a loss looks at a file that was not named, or a teacher was given to a recipe that learns from none.
     /// </exception>
     /// <exception cref="IOException">The output folder cannot be made or written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The output folder may not be made or written to.</exception>
@@ -152,7 +152,8 @@ public sealed class TrainingRun : IDisposable
     /// <exception cref="FileNotFoundException">There is no such file of VGG19 or of the teacher.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder of images.</exception>
     /// <exception cref="ArgumentException">
-    /// An option or something in the checkpoint's recipe is out of range, no image can be used, or a loss looks at a file that was not named.
+    /// An option or something in the checkpoint's recipe is out of range, this processor cannot compute in the precision, no image can be used, or a loss
+    /// looks at a file that was not named.
     /// </exception>
     /// <exception cref="NonFiniteTrainingException">
     /// A loss is NaN or infinite, where a batch is computed to choose the layout or the precision.
@@ -163,6 +164,8 @@ public sealed class TrainingRun : IDisposable
         CheckpointFolder checkpoints = Open(options);
         string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
         TrainingCheckpoint from = TrainingCheckpoint.Read(path);
+        Precision precision = options.Precision ?? from.Precision;
+        ConvolutionForm.RequireComputable(precision, nameof(options));
         TrainingData opened = from.Recipe.OpenData(folder, data);
         RequireUse(resources, from.Recipe);
         resources = new() { Vgg19 = resources?.Vgg19 ?? from.Resources.Vgg19, Teacher = resources?.Teacher ?? from.Resources.Teacher };
@@ -179,7 +182,6 @@ public sealed class TrainingRun : IDisposable
             }
 
             // Which layout is faster depends on the precision.
-            Precision precision = options.Precision ?? from.Precision;
             run.ChooseForm(options.ChannelsLast ?? (precision == from.Precision ? from.ChannelsLast : null), precision);
             run.Warnings =
             [
@@ -270,6 +272,7 @@ public sealed class TrainingRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        ConvolutionForm.RequireComputable(options.Precision ?? Precision.Auto, nameof(options));
         return new(Path.Combine(options.Output, "checkpoints"), options.KeepCheckpoints);
     }
 

@@ -22,7 +22,7 @@ internal static class TrainingWarnings
     public static IEnumerable<string> OfData(TrainingData data, TrainingDataOptions? options) =>
         data.ValidationFiles.Count > 0 || options is { ValidationShare: 0 } or { MostValidationImages: 0 }
             ? []
-            : [$"Of {data.TrainingFiles.Count} images none is kept for validation: no PSNR will be measured and no pictures shown. Give more images, or a larger "
+            : [$"Of {data.TrainingFiles.Count} images none is kept for validation: no PSNR will be measured and no pictures shown. Give more images or, in a program, a larger "
                 + $"{nameof(TrainingDataOptions.ValidationShare)} than {(options ?? new()).ValidationShare.ToString(CultureInfo.InvariantCulture)}."];
 
     /// <summary>An edited recipe of a training that goes on, which counts for nothing.</summary>

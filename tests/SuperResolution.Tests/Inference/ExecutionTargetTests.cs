@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Precisions;
 using static TorchSharp.torch;
 
 namespace SuperResolution.Tests.Inference;
@@ -29,7 +30,7 @@ public class ExecutionTargetTests
         Assert.Equal(!cuda.is_available(), message.Contains("TorchSharp-cuda-linux", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [BFloat16Theory]
     [InlineData("cpu")]
     [InlineData("CPU")]
     public void The_CPU_computes_in_every_precision(string device)

@@ -2,6 +2,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
 using SuperResolution.Weights;
@@ -37,11 +38,11 @@ public class InferencePlanTests
     [MemberData(nameof(Networks))]
     public void In_float32_it_computes_what_the_network_computes(string name) => Assert.InRange(Difference(name, Precision.Float32), 0, 2);
 
-    [Theory]
+    [BFloat16Theory]
     [MemberData(nameof(Networks))]
     public void In_bfloat16_it_is_off_by_few_steps_of_8_bits(string name) => Assert.InRange(Difference(name, Precision.BFloat16), 3, 4 * 257);
 
-    [Fact]
+    [BFloat16Fact]
     public void Every_network_of_the_recipes_computes_in_bfloat16()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -56,7 +57,7 @@ public class InferencePlanTests
         }
     }
 
-    [Theory]
+    [BFloat16Theory]
     [InlineData("LeanSRResNet", "trunk", "conv_trunk", "conv_last")]
     [InlineData("MsrResNet", "body", "upconv1", "conv_hr", "conv_last")]
     public void What_rounding_takes_from_a_bias_of_the_trunk_a_later_one_gives(string name, string trunk, params string[] end)
@@ -96,13 +97,13 @@ public class InferencePlanTests
     [InlineData("RrdbNet", Precision.Float32)]
     [InlineData("BSRN", Precision.Float32)]
     [InlineData("BSRN-S", Precision.Float32)]
-    [InlineData("SRResNet", Precision.BFloat16)]
-    [InlineData("LeanSRResNet", Precision.BFloat16)]
-    [InlineData("SRVGGNetCompact", Precision.BFloat16)]
-    [InlineData("MsrResNet", Precision.BFloat16)]
-    [InlineData("RrdbNet", Precision.BFloat16)]
-    [InlineData("BSRN", Precision.BFloat16)]
-    [InlineData("BSRN-S", Precision.BFloat16)]
+    [BFloat16Data("SRResNet", Precision.BFloat16)]
+    [BFloat16Data("LeanSRResNet", Precision.BFloat16)]
+    [BFloat16Data("SRVGGNetCompact", Precision.BFloat16)]
+    [BFloat16Data("MsrResNet", Precision.BFloat16)]
+    [BFloat16Data("RrdbNet", Precision.BFloat16)]
+    [BFloat16Data("BSRN", Precision.BFloat16)]
+    [BFloat16Data("BSRN-S", Precision.BFloat16)]
     public void A_trunk_in_bands_is_the_trunk_as_a_whole(string name, Precision precision)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -191,7 +192,7 @@ public class InferencePlanTests
         Assert.InRange((ready.forward(image) - expected).square().mean().item<float>(), 0, 1e-11);
     }
 
-    [Fact]
+    [BFloat16Fact]
     public void A_generator_for_tensors_tells_what_it_is_and_leaves_no_tensor()
     {
         long before = LiveTensors.Count();
@@ -223,7 +224,7 @@ public class InferencePlanTests
             string path = folder[$"x{network.Scale}.safetensors"];
             GeneratorFile.Save(network, path);
             byte[] before = File.ReadAllBytes(path);
-            using (Upscaler owner = new(network, new UpscalerOptions { Precision = Precision.BFloat16 }))
+            using (Upscaler owner = new(network))
             {
                 Assert.Contains("owns it and may have rewritten it", Assert.Throws<InvalidOperationException>(() => new Upscaler(network)).Message, StringComparison.Ordinal);
                 Assert.Throws<InvalidOperationException>(() => new InferenceGenerator(network));

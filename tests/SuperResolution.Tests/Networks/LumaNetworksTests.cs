@@ -2,6 +2,7 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Imaging;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -108,7 +109,7 @@ public class LumaNetworksTests
         Assert.True((Luma.Bt601(output) - Luma.Bt601(bicubic)).square().mean().item<float>() > 1);
     }
 
-    [Theory]
+    [BFloat16Theory]
     [MemberData(nameof(Names))]
     public void Bfloat16_is_the_same_picture_within_its_steps(string name)
     {

@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
 using TorchSharp;
@@ -148,7 +149,7 @@ public class PixelRecursiveTests
 
     [Theory]
     [InlineData(Precision.Float32)]
-    [InlineData(Precision.BFloat16)]
+    [BFloat16Data(Precision.BFloat16)]
     public void An_upscaler_draws_pictures_with_it(Precision precision)
     {
         using Upscaler upscaler = new(Small(), new UpscalerOptions { Precision = precision });

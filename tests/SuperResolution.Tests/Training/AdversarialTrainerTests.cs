@@ -1,6 +1,7 @@
 using SuperResolution.Data;
 using SuperResolution.Losses;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
 using TorchSharp;
@@ -145,7 +146,7 @@ public class AdversarialTrainerTests
 
     [Theory]
     [InlineData(Precision.Float32)]
-    [InlineData(Precision.BFloat16)]
+    [BFloat16Data(Precision.BFloat16)]
     public void Steps_leave_no_tensor_behind_and_disposing_frees_everything(Precision precision)
     {
         long atStart = LiveTensors.Count();

@@ -1,5 +1,6 @@
 using SuperResolution.Data;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
 using TorchSharp;
@@ -74,7 +75,7 @@ public class ContentTrainerTests
 
     [Theory]
     [InlineData(true, Precision.Float32)]
-    [InlineData(false, Precision.BFloat16)]
+    [BFloat16Data(false, Precision.BFloat16)]
     public void What_is_given_is_not_chosen(bool channelsLast, Precision precision)
     {
         using ContentTrainer trainer = new(TestRecipe.Small);
@@ -167,7 +168,7 @@ public class ContentTrainerTests
 
     [Theory]
     [InlineData(Precision.Float32)]
-    [InlineData(Precision.BFloat16)]
+    [BFloat16Data(Precision.BFloat16)]
     public void Steps_leave_no_tensor_behind_and_disposing_frees_everything(Precision precision)
     {
         long atStart = LiveTensors.Count();

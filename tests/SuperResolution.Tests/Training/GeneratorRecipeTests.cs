@@ -1,5 +1,6 @@
 using SuperResolution.Data;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -12,19 +13,19 @@ public class GeneratorRecipeTests
     [InlineData("SRResNet", 4, Precision.Float32)]
     [InlineData("LeanSRResNet", 4, Precision.Float32)]
     [InlineData("RrdbNet", 8, Precision.Float32)]
-    [InlineData("RrdbNet", 8, Precision.BFloat16)]
+    [BFloat16Data("RrdbNet", 8, Precision.BFloat16)]
     [InlineData("MsrResNet", 8, Precision.Float32)]
-    [InlineData("MsrResNet", 8, Precision.BFloat16)]
+    [BFloat16Data("MsrResNet", 8, Precision.BFloat16)]
     [InlineData("Ebrn", 4, Precision.Float32)]
-    [InlineData("Ebrn", 4, Precision.BFloat16)]
+    [BFloat16Data("Ebrn", 4, Precision.BFloat16)]
     [InlineData("Bsrn", 16, Precision.Float32)]
-    [InlineData("Bsrn", 16, Precision.BFloat16)]
+    [BFloat16Data("Bsrn", 16, Precision.BFloat16)]
     [InlineData("BsrnSmall", 16, Precision.Float32)]
-    [InlineData("BsrnSmall", 16, Precision.BFloat16)]
+    [BFloat16Data("BsrnSmall", 16, Precision.BFloat16)]
     [InlineData("SRVGGNetCompact", 8, Precision.Float32)]
-    [InlineData("SRVGGNetCompact", 8, Precision.BFloat16)]
+    [BFloat16Data("SRVGGNetCompact", 8, Precision.BFloat16)]
     [InlineData("FastSRGAN", 8, Precision.Float32)]
-    [InlineData("FastSRGAN", 8, Precision.BFloat16)]
+    [BFloat16Data("FastSRGAN", 8, Precision.BFloat16)]
     public void Every_network_learns(string name, int width, Precision precision)
     {
         using DisposeScope scope = NewDisposeScope();

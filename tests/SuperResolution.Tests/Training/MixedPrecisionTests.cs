@@ -1,5 +1,6 @@
 using SuperResolution.Data;
 using SuperResolution.Imaging;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
 using TorchSharp;
@@ -11,7 +12,7 @@ public class MixedPrecisionTests
 {
     private static readonly Oracle s_oracle = Oracle.Load("tests/SuperResolution.Tests/Training/mixed_precision.json");
 
-    [Theory]
+    [BFloat16Theory]
     [InlineData("SRResNet")]
     [InlineData("LeanSRResNet")]
     public void Loss_and_gradients_are_those_of_PyTorch_with_the_same_casts(string network)
@@ -21,7 +22,7 @@ public class MixedPrecisionTests
         AssertAsPyTorch(network, () => new ContentTrainer(recipe));
     }
 
-    [Fact]
+    [BFloat16Fact]
     public void So_they_are_through_VGG19()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -29,7 +30,7 @@ public class MixedPrecisionTests
         AssertAsPyTorch("VGG22", () => new ContentTrainer(Recipe with { Losses = [new("vgg22")] }, resources: new() { Vgg19 = vgg19.File }));
     }
 
-    [Fact]
+    [BFloat16Fact]
     public void So_they_are_against_a_discriminator()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -40,7 +41,7 @@ public class MixedPrecisionTests
         AssertAsPyTorch("SRGAN", () => new AdversarialTrainer(recipe), height: 8, width: 8);
     }
 
-    [Theory]
+    [BFloat16Theory]
     [InlineData("small")]
     [InlineData("srresnet-mse")]
     public void Both_precisions_reach_the_same_loss_within_noise(string name)

@@ -1,6 +1,7 @@
 using SuperResolution.Data;
 using SuperResolution.Networks;
 using SuperResolution.Tests.Data;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
 using TorchSharp;
@@ -69,7 +70,7 @@ public class PisrTrainerTests
 
     [Theory]
     [InlineData(Precision.Float32)]
-    [InlineData(Precision.BFloat16)]
+    [BFloat16Data(Precision.BFloat16)]
     public void Both_parts_lower_their_losses_and_no_step_leaves_a_tensor(Precision precision)
     {
         long before = LiveTensors.Count();

@@ -1,6 +1,7 @@
 using SuperResolution.Data;
 using SuperResolution.Networks;
 using SuperResolution.Tests.Data;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 using SuperResolution.Training;
 using SuperResolution.Weights;
@@ -43,7 +44,7 @@ public class PixelRecursiveTrainerTests
 
     [Theory]
     [InlineData(Precision.Float32)]
-    [InlineData(Precision.BFloat16)]
+    [BFloat16Data(Precision.BFloat16)]
     public void A_few_steps_make_originals_likelier_and_leave_no_tensor_behind(Precision precision)
     {
         long atStart = LiveTensors.Count();

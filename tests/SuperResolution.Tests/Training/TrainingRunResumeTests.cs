@@ -1,6 +1,7 @@
 using SuperResolution.Data;
 using SuperResolution.Tests.Data;
 using SuperResolution.Tests.Networks;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Training;
 using static SuperResolution.Tests.Training.TestRun;
 using static TorchSharp.torch;
@@ -12,18 +13,18 @@ public class TrainingRunResumeTests
 {
     [Theory]
     [InlineData("small", 3, 1, Precision.Float32)]
-    [InlineData("small", 4, 2, Precision.BFloat16)]
+    [BFloat16Data("small", 4, 2, Precision.BFloat16)]
     [InlineData("small-soap", 3, 2, Precision.Float32)]
-    [InlineData("small-soap", 1, 1, Precision.BFloat16)]
+    [BFloat16Data("small-soap", 1, 1, Precision.BFloat16)]
     [InlineData("srresnet-mse", 5, 1, Precision.Float32)]
-    [InlineData("srresnet-mse", 2, 1, Precision.BFloat16)]
+    [BFloat16Data("srresnet-mse", 2, 1, Precision.BFloat16)]
     [InlineData("small-srgan", 3, 2, Precision.Float32)]
-    [InlineData("small-srgan", 5, 1, Precision.BFloat16)]
+    [BFloat16Data("small-srgan", 5, 1, Precision.BFloat16)]
     [InlineData("small-esrgan", 3, 1, Precision.Float32)]
-    [InlineData("small-real-esrgan", 5, 1, Precision.BFloat16)]
+    [BFloat16Data("small-real-esrgan", 5, 1, Precision.BFloat16)]
     [InlineData("small-wasserstein", 3, 1, Precision.Float32)]
     [InlineData("small-taught", 3, 1, Precision.Float32)]
-    [InlineData("small-taught", 5, 2, Precision.BFloat16)]
+    [BFloat16Data("small-taught", 5, 2, Precision.BFloat16)]
     public void A_run_that_was_stopped_and_resumed_ends_as_the_unbroken_one_bit_for_bit(string name, int stop, int threads, Precision precision)
     {
         TrainingRecipe recipe = ((TrainingRecipe[])
@@ -97,7 +98,7 @@ public class TrainingRunResumeTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
+    [BFloat16Fact]
     public void Resuming_on_other_threads_or_in_another_precision_or_layout_warns()
     {
         using ImagesOnDisk images = new(6);
