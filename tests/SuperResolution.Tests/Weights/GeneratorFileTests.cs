@@ -63,6 +63,20 @@ public class GeneratorFileTests
         Assert.All(state, pair => Assert.Equal(sums[pair.Key], pair.Value.detach().to(ScalarType.Float64).square().sum().item<double>(), 1e-9));
     }
 
+    /// <remarks>SRResNet ×2, 1 block of 12, conv_trunk.weight 0, written by TorchSharp.PyBridge 1.4.4 and TorchSharp 0.107.0 with save_py.</remarks>
+    [Fact]
+    public void What_PyBridge_itself_wrote_is_what_PyTorch_reads()
+    {
+        // It deflates each tensor, of which the one of zeros becomes a two-hundredth, and makes dictionaries of an empty tuple.
+        using LoadedGenerator loaded = GeneratorLoader.Load(Fixture.File("pybridge.pth"));
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, double> sums = JsonSerializer.Deserialize<Dictionary<string, double>>(
+            Python.Run("tests/SuperResolution.Tests/Weights/read_pth.py", Fixture.File("pybridge.pth")))!;
+        Dictionary<string, Tensor> state = ((nn.Module)loaded.Generator).state_dict();
+        Assert.Equal(state.Keys.Order(), sums.Keys.Order());
+        Assert.All(state, pair => Assert.Equal(sums[pair.Key], pair.Value.detach().to(ScalarType.Float64).square().sum().item<double>(), 1e-9));
+    }
+
     [Fact]
     public void A_safetensors_file_says_which_network_it_holds()
     {

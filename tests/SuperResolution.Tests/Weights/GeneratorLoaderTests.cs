@@ -1,5 +1,6 @@
 using System.Globalization;
 using SuperResolution.Networks;
+using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
 using TorchSharp;
 using TorchSharp.PyBridge;
@@ -125,10 +126,12 @@ public class GeneratorLoaderTests
     [Fact]
     public void Of_many_keys_that_differ_five_are_shown()
     {
-        string file = Fixture.File("lpips_heads.pth");
-        string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(file)).Message;
+        using TemporaryFolder folder = new();
+        using Tensor weight = zeros([1, 64, 1, 1]);
+        Safetensors.SaveStateDict(folder["unknown.safetensors"], Enumerable.Range(0, 7).ToDictionary(i => $"head{i}.weight", _ => weight));
+        string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(folder["unknown.safetensors"])).Message;
         Assert.Equal(5, message.Split("is missing").Length + message.Split("is unexpected").Length - 2);
-        Assert.Contains("'lin0.model.1.weight' [1, 64, 1, 1] is unexpected", message, StringComparison.Ordinal);
+        Assert.Contains("'head0.weight' [1, 64, 1, 1] is unexpected", message, StringComparison.Ordinal);
         Assert.Contains("; …. Known are SRResNet (", message, StringComparison.Ordinal);
     }
 

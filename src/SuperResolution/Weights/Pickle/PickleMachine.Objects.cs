@@ -29,13 +29,13 @@ internal sealed partial class PickleMachine
         _ => throw PickleFault.Forbidden($"{callable} is called with arguments that PyTorch never gives it"),
     };
 
-    /// <summary>OrderedDict(), or OrderedDict([[key, value], ...]) as Python 2 writes it.</summary>
+    /// <summary>OrderedDict(), OrderedDict(()) as PyBridge writes it, or OrderedDict([[key, value], ...]) as Python 2 does.</summary>
     private PickleDictionary OrderedDictionary(PickleTuple arguments)
     {
         PickleDictionary dictionary = Made(new PickleDictionary());
         switch (arguments.Items)
         {
-            case []:
+            case [] or [PickleTuple { Items: [] }]:
                 break;
             case [PickleList pairs]:
                 Charge(pairs.Items.Count);

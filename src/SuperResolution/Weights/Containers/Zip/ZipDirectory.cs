@@ -3,6 +3,9 @@ namespace SuperResolution.Weights.Containers.Zip;
 /// <summary>The entries of a zip archive, checked before any is unpacked.</summary>
 internal sealed class ZipDirectory
 {
+    // PyBridge deflates each tensor, and one of zeros becomes a thousandth.
+    private const long Harmless = 1 << 20;
+
     /// <summary>A record has 46 bytes and a name; more than this on average is none of ours.</summary>
     private const int MostBytesOfRecord = 1024;
 
@@ -119,7 +122,7 @@ internal sealed class ZipDirectory
                 Refusal.Distrust);
         }
 
-        if (entry.Length / limits.ZipRatio > entry.Packed)
+        if (entry.Length > Harmless && entry.Length / limits.ZipRatio > entry.Packed)
         {
             throw Refusal.Of(
                 _file,
