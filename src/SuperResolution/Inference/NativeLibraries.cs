@@ -47,10 +47,11 @@ internal static class NativeLibraries
         get
         {
             string version = typeof(torch).Assembly.GetName().Version?.ToString(fieldCount: 3) ?? "of the version of TorchSharp";
+            string system = OperatingSystem.IsLinux() ? " Where it is there already, the system's libstdc++ may be older than that of GCC 13, which TorchSharp wants." : "";
             string gpu = OperatingSystem.IsWindows() ? $", or TorchSharp-cuda-windows {version} for an NVIDIA GPU"
                 : OperatingSystem.IsLinux() ? $", or TorchSharp-cuda-linux {version} for an NVIDIA GPU"
                 : "";
-            return $"Add it to the project of the program that runs, not only to a library's: dotnet add package TorchSharp-cpu --version {version}{gpu}.";
+            return $"Add it to the project of the program that runs, not only to a library's: dotnet add package TorchSharp-cpu --version {version}{gpu}.{system}";
         }
     }
 
