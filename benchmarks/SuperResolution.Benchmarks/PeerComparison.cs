@@ -19,7 +19,8 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
     {
         await using AtomicFile? file = json is null ? null : AtomicFile.Create(json);
         await Machine.WaitUntilQuietAsync(quick ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(2), cancellationToken);
-        Console.WriteLine(Machine.Describe());
+        string machine = Machine.Describe();
+        Console.WriteLine(machine);
         bool narrow = LibraryEngine.ComputesInBFloat16();
         if (!narrow)
         {
@@ -54,7 +55,7 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
 
         if (file is not null)
         {
-            await JsonSerializer.SerializeAsync(file.Stream, rows, Measurement.Json, cancellationToken);
+            await JsonSerializer.SerializeAsync(file.Stream, MeasuredRun.Now(machine, rows), Measurement.Json, cancellationToken);
             await file.CommitAsync();
         }
 

@@ -47,7 +47,7 @@ internal static class TrainingProcess
             await process.WaitForExitAsync(CancellationToken.None);
             cancellationToken.ThrowIfCancellationRequested();
             return process.ExitCode == 0
-                ? JsonSerializer.Deserialize<Measurement[]>(await File.ReadAllBytesAsync(rows, cancellationToken), Measurement.Json)!
+                ? JsonSerializer.Deserialize<MeasuredRun>(await File.ReadAllBytesAsync(rows, cancellationToken), Measurement.Json)!.Rows
                 : throw new InvalidOperationException($"The training step's process ended with {process.ExitCode}; what it said stands above.");
         }
         finally
