@@ -27,7 +27,7 @@ internal static class EnhanceCommand
         Option<string?> weights = new("--weights") { Description = "A .pth or .safetensors file; the network is recognised." };
         Option<int?> weightsScale = new("--weights-scale") { Description = "What --weights enlarges by, where the file does not tell it (SRCNN, FSRCNN, DRCN)." };
         Option<Model?> model = new("--model") { Description = "A network of the package: faithful, which is the default, or photographic." };
-        Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, nothing, to 1, as --model photographic, or as --weights trained on from weights of the package." };
+        Option<double?> strength = new("--strength") { Description = "How much texture is invented, from 0, nothing, to 1, as --model photographic, which this is without --model and --weights; or as --weights trained on from weights of the package." };
         Option<bool> ensemble = new("--ensemble") { Description = "Take the mean over 8 flips and rotations: a little closer to the truth, in 8 times the time." };
         Option<string?> classical = new("--resample") { Description = $"Use no network, ×{UsualScale} or a whole --scale: {string.Join(", ", Resamplers.Names)}." };
         Option<string?> compare = new("--compare") { Description = "Also write a picture of bicubic | result, with a zoomed crop." };
@@ -52,10 +52,10 @@ internal static class EnhanceCommand
         resampler.AcceptOnlyFromAmong([.. s_resamplers.Keys]);
         classical.AcceptOnlyFromAmong(Resamplers.Names);
         weightsScale.ReadAsNumber();
-        strength.ReadAsNumber();
-        tile.ReadAsNumber();
-        threads.ReadAsNumber();
-        memory.ReadAsNumber();
+        strength.ReadAsNumber(least: 0, most: 1);
+        tile.ReadAsNumber(least: 1);
+        threads.ReadAsNumber(least: 1);
+        memory.ReadAsNumber(least: 16, most: long.MaxValue >> 20);
         scale.ReadAsNumber();
 
         RootCommand command = new("Makes a picture, or each picture of a folder, larger.")

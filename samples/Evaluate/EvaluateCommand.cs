@@ -13,7 +13,7 @@ internal static class EvaluateCommand
         Option<string[]> weights = new("--weights") { Description = "A .pth or .safetensors file of this scale; may be repeated. Of a file that does not tell its scale (SRCNN, FSRCNN, DRCN), --scale does." };
         Option<Model[]> models = new("--model")
         {
-            Description = "A network of the package; may be repeated. Without this and --weights, for ×4: Faithful.",
+            Description = "A network of the package; may be repeated. Without this and --weights, for ×2 and ×4: Faithful.",
         };
         Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, nothing, to 1, as they are. Without --model and --weights: Photographic." };
         Option<bool> ensemble = new("--ensemble") { Description = "Let networks take the mean over 8 flips and rotations." };
@@ -38,9 +38,9 @@ internal static class EvaluateCommand
         Option<string?> json = new("--json") { Description = "Also write means and each image's values to this file." };
         protocol.AcceptOnlyFromAmong("common", "daala");
         resamplers.AcceptOnlyFromAmong(Resamplers.Names);
-        scale.ReadAsNumber();
-        strength.ReadAsNumber();
-        tile.ReadAsNumber();
+        scale.ReadAsNumber(least: 2);
+        strength.ReadAsNumber(least: 0, most: 1);
+        tile.ReadAsNumber(least: 1);
 
         RootCommand command = new("PSNR, SSIM and other metrics of nearest neighbour, bicubic and networks on folders of high-resolution images.")
         {
@@ -49,13 +49,13 @@ internal static class EvaluateCommand
         command.SetAction((parsed, cancellationToken) => Errors.ReportAsync(async () =>
         {
             int factor = parsed.GetValue(scale);
-            if (factor < 2)
-            {
-                throw new ArgumentException($"--scale is {factor}; give 2 or more.");
-            }
-
             string[] given = parsed.GetValue(weights) ?? [];
-            Model[] packaged = parsed.GetValue(models) is { Length: > 0 } named ? named : given.Length == 0 && factor == 4 ? [parsed.GetValue(strength) is null ? Model.Faithful : Model.Photographic] : [];
+            Model[] packaged = parsed.GetValue(models) is { Length: > 0 } named ? named : given.Length > 0 ? [] : (factor, parsed.GetValue(strength)) switch
+            {
+                (2 or 4, null) => [Model.Faithful],
+                (4, _) => [Model.Photographic],
+                _ => [],
+            };
             EvaluationProtocol compared = EvaluationProtocol.FromName(parsed.GetValue(protocol)!, factor);
             BenchmarkSet[] sets = [.. parsed.GetValue(folders)!.Select(BenchmarkSet.Open)];
             MetricFiles files = new(parsed.GetValue(lpipsBackbone), parsed.GetValue(lpipsHeads), parsed.GetValue(vgg19));

@@ -12,6 +12,8 @@ internal sealed record RecipeChanges
 
     public string? Optimizer { get; init; }
 
+    public long? Seed { get; init; }
+
     public int? Batch { get; init; }
 
     public int? Crop { get; init; }
@@ -37,6 +39,7 @@ internal sealed record RecipeChanges
     {
         recipe = recipe with
         {
+            Seed = Seed ?? recipe.Seed,
             BatchSize = Batch ?? recipe.BatchSize,
             CropSide = Crop ?? recipe.CropSide,
             Sizes = Sizes ?? recipe.Sizes,

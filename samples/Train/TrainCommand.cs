@@ -10,8 +10,9 @@ internal static class TrainCommand
     {
         Option<string> recipe = new("--recipe")
         {
-            Description = "The settings: a recipe's name, or a file of one, such as the recipe.json that each training leaves in --out.",
-            HelpName = string.Join('|', TrainingRecipe.All.Select(known => known.Name).Append("FILE.json")),
+            Description = "The settings: a file of a recipe, such as the recipe.json that each training leaves in --out, or the name of one: "
+                + $"{string.Join(", ", TrainingRecipe.All.Select(known => known.Name))}.",
+            HelpName = "NAME|FILE.json",
             DefaultValueFactory = _ => ContentRecipe.Faithful.Name,
         };
         Option<string> data = new("--data") { Description = "A folder of images; those below it count.", Required = true };
@@ -37,6 +38,7 @@ internal static class TrainCommand
         Option<int?> blocks = new("--blocks") { Description = "Residual blocks of the generator." };
         Option<int?> width = new("--width") { Description = "Feature maps of the generator." };
         Option<int?> discriminator = new("--discriminator-width") { Description = "Feature maps of the discriminator's first layer." };
+        Option<long?> seed = new("--seed") { Description = "What first weights, crops and their order are drawn by; the recipe's, 0, by default." };
         Option<int?> batch = new("--batch") { Description = "Crops in a batch." };
         Option<int?> crop = new("--crop") { Description = "Side of the high-resolution crops in pixels." };
         Option<double[]> sizes = new("--sizes")
@@ -68,28 +70,29 @@ internal static class TrainCommand
         optimizer.AcceptOnlyFromAmong([.. TrainingRecipe.Optimizers]);
         degradation.AcceptOnlyFromAmong("bicubic", "gaussian", "realesrgan");
         layout.AcceptOnlyFromAmong("first", "last", "auto");
-        steps.ReadAsNumber();
+        steps.ReadAsNumber(least: 1);
         hours.ReadAsNumber();
         rate.ReadAsNumber();
-        blocks.ReadAsNumber();
-        width.ReadAsNumber();
-        discriminator.ReadAsNumber();
-        batch.ReadAsNumber();
-        crop.ReadAsNumber();
+        blocks.ReadAsNumber(least: 1);
+        width.ReadAsNumber(least: 1);
+        discriminator.ReadAsNumber(least: 1);
+        batch.ReadAsNumber(least: 1);
+        crop.ReadAsNumber(least: 1);
         sizes.ReadAsNumbers();
-        threads.ReadAsNumber();
-        checkpoints.ReadAsNumber();
-        workers.ReadAsNumber();
-        cache.ReadAsNumber();
+        threads.ReadAsNumber(least: 1);
+        checkpoints.ReadAsNumber(least: 1);
+        workers.ReadAsNumber(least: 1);
+        cache.ReadAsNumber(least: 0);
+        seed.ReadAsNumber(least: 0);
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {
-            recipe, data, output, resume, steps, hours, rate, optimizer, weights, vgg, teacher, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen,
+            recipe, data, output, resume, steps, hours, rate, optimizer, weights, vgg, teacher, seed, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen,
             show, threads, precision, layout, checkpoints, workers, cache,
         };
         command.Validators.Add(result =>
         {
-            Option[] settings = [recipe, steps, hours, rate, optimizer, weights, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen, show];
+            Option[] settings = [recipe, steps, hours, rate, optimizer, weights, seed, batch, crop, sizes, blocks, width, discriminator, degradation, sharpen, show];
             if (result.GetValue(resume) && settings.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } given)
             {
                 result.AddError($"{given.Name} belongs to a new training; with --resume the recipe in the checkpoint counts.");
@@ -132,6 +135,7 @@ internal static class TrainCommand
                     Steps = parsed.GetValue(steps),
                     Rate = parsed.GetValue(rate),
                     Optimizer = parsed.GetValue(optimizer),
+                    Seed = parsed.GetValue(seed),
                     Batch = parsed.GetValue(batch),
                     Crop = parsed.GetValue(crop),
                     Sizes = parsed.GetValue(sizes) is { Length: > 0 } given ? given : null,

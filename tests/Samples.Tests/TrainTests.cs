@@ -98,9 +98,10 @@ public class TrainTests
     }
 
     [Theory]
-    [InlineData("--steps", "x", "--steps is \"x\"; give a whole number such as 4.")]
-    [InlineData("--steps", "1.5", "--steps is \"1.5\"; give a whole number such as 4.")]
-    [InlineData("--batch", "1e10", "--batch is \"1e10\"; give a whole number such as 4.")]
+    [InlineData("--steps", "x", "--steps is \"x\"; give a whole number of 1 or more.")]
+    [InlineData("--steps", "1.5", "--steps is \"1.5\"; give a whole number of 1 or more.")]
+    [InlineData("--batch", "1e10", "--batch is \"1e10\"; give a whole number of 1 or more.")]
+    [InlineData("--steps", "0", "--steps is \"0\"; give a whole number of 1 or more.")]
     [InlineData("--rate", "0,001", "--rate is \"0,001\"; give a number such as 2.5.")]
     [InlineData("--sizes", "1,0.5", "--sizes is \"1,0.5\"; give a number such as 2.5.")]
     public void What_is_no_number_is_said_with_the_option(string option, string value, string message)

@@ -72,9 +72,9 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
             {
                 using IDisposable inference = inference_mode();
                 using DisposeScope scope = NewDisposeScope();
-                using TorchSharp.Modules.Conv2d layer = nn.Conv2d(1, 1, 3);
-                layer.to(Device, Type);
-                layer.call(zeros([1, 1, 3, 3], dtype: Type, device: Device)).to(ScalarType.Float32, CPU);
+                // No layer, whose first weights would be drawn: a training that goes on has its random numbers already.
+                Tensor maps = zeros([1, 1, 3, 3], Type, Device);
+                nn.functional.conv2d(maps, maps).to(ScalarType.Float32, CPU);
                 return null;
             }
             catch (ExternalException e)

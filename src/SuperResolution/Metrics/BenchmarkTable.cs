@@ -78,7 +78,7 @@ public static class BenchmarkTable
         $"{string.Join(" / ", row.Metrics.Select(Label))}, ×{row.Scale}. {string.Join(' ', row.Metrics.Select(metric => metric.Description).Distinct())}";
 
     private static string Label(BenchmarkMetric metric) =>
-        metric.Name + (IsPsnr(metric) ? " (dB)" : "") + (metric.HigherIsBetter ? "" : " ↓");
+        metric.Name + (IsPsnr(metric) ? " (dB)" : "") + (metric.HigherIsBetter || PeriodEnergy.IsName(metric.Name) ? "" : " ↓");
 
     private static string Cell(IReadOnlyList<BenchmarkMetric> metrics, IReadOnlyList<double> values) => string.Join(
         " / ",

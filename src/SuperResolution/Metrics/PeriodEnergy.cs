@@ -17,6 +17,8 @@ public sealed class PeriodEnergy : IImageMetric
     // Of a flat picture, rounding of float64 leaves far less, and a checkerboard of one step of 8 bits more.
     private const double LeastEnergy = 1e-10;
 
+    private const string Prefix = "energy ";
+
     private static readonly EvaluationProtocol s_whole = EvaluationProtocol.Common(1) with { Border = 0 };
 
     /// <summary>A comparison at one period.</summary>
@@ -36,7 +38,7 @@ public sealed class PeriodEnergy : IImageMetric
     public int Period { get; }
 
     /// <inheritdoc/>
-    public string Name => $"energy {Period}";
+    public string Name => $"{Prefix}{Period}";
 
     /// <inheritdoc/>
     public bool HigherIsBetter => false;
@@ -48,6 +50,9 @@ public sealed class PeriodEnergy : IImageMetric
     /// <inheritdoc/>
     /// <remarks>0 and more; images must be at least 32×32. Not a number for an original that has none of the pattern.</remarks>
     public double Measure(Tensor prediction, Tensor reference) => s_whole.Average(prediction, reference, PeriodicPatterns.Side, Ratio);
+
+    /// <summary>Whether a metric of this name is one, of which 1 is best and neither more nor less.</summary>
+    internal static bool IsName(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
     private double Ratio(Tensor prediction, Tensor reference)
     {

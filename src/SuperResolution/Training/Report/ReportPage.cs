@@ -9,6 +9,7 @@ namespace SuperResolution.Training.Report;
 /// <param name="Title">What stands at its top.</param>
 /// <param name="Facts">Names and values.</param>
 /// <param name="Recipe">The recipe as JSON.</param>
+/// <param name="Done">How many steps were made.</param>
 /// <param name="Steps">How many steps there will be.</param>
 /// <param name="Lines">The lines of <c>metrics.jsonl</c>.</param>
 /// <param name="Strips">Pictures of the last validation.</param>
@@ -16,6 +17,7 @@ internal sealed record ReportPage(
     string Title,
     IReadOnlyList<(string Name, string Value)> Facts,
     string Recipe,
+    long Done,
     long Steps,
     IReadOnlyList<MetricsLine> Lines,
     IReadOnlyList<PictureStrip> Strips)
@@ -33,8 +35,6 @@ internal sealed record ReportPage(
         new XElement("div", new XAttribute("class", "charts"), "", Charts().Select(chart => chart.Draw())),
         new XElement("h2", "Validation images"),
         Strips.Count > 0 ? Strips.Select(strip => strip.Draw()) : new XElement("p", "There are none: no images were kept for validation."));
-
-    private long Done => Lines.Count > 0 ? Lines[^1].Step : 0;
 
     private string Lead() => string.Create(CultureInfo.InvariantCulture, $"Step {Done:N0} of {Steps:N0}");
 

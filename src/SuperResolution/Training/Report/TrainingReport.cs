@@ -29,6 +29,7 @@ internal sealed class TrainingReport(string path, GeneratorTrainer trainer, Trai
         $"Training {trainer.Recipe.Name}",
         [.. Facts(lines, bestPsnr, bestStep)],
         trainer.Recipe.ToJson(),
+        trainer.Step,
         trainer.Recipe.Steps,
         lines,
         _strips).Write(path);
