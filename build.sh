@@ -99,12 +99,13 @@ run_demo() {
     local photo=$demo_photo network=() large=artifacts/demo/large.png compare=artifacts/demo/compare.png
     while [ $# -gt 0 ]; do
         case $1 in
-            --weights) [ $# -ge 2 ] || die "--weights needs a file"; network=(--weights "$(cd "$caller" && realpath "$2")"); shift 2 ;;
-            --model) [ $# -ge 2 ] || die "--model needs faithful or photographic"; network=(--model "$2"); shift 2 ;;
+            --weights) [ $# -ge 2 ] || die "--weights needs a file"; network+=(--weights "$(cd "$caller" && realpath "$2")"); shift 2 ;;
+            --model) [ $# -ge 2 ] || die "--model needs faithful or photographic"; network+=(--model "$2"); shift 2 ;;
             -*) die "demo knows no option $1; it takes [PHOTO] [--model NAME | --weights FILE]; enhance takes more" ;;
             *) photo=$(cd "$caller" && realpath "$1"); shift ;;
         esac
     done
+    [ ${#network[@]} -le 2 ] || die "demo takes --model or --weights, not both"
     mkdir -p artifacts/demo
     caller=$PWD
     run samples/Enhance "$photo" "$large" --compare "$compare" "${network[@]}"

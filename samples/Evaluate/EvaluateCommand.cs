@@ -15,7 +15,7 @@ internal static class EvaluateCommand
         {
             Description = "A network of the package; may be repeated. Without this and --weights, for ×2 and ×4: Faithful.",
         };
-        Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, nothing, to 1, as they are. Without --model and --weights: Photographic." };
+        Option<double?> strength = new("--strength") { Description = "How much texture networks invent, from 0, nothing, to 1, as they are. Without --model and --weights, for ×4: Photographic." };
         Option<bool> ensemble = new("--ensemble") { Description = "Let networks take the mean over 8 flips and rotations." };
         Option<string[]> resamplers = new("--resample")
         {
@@ -54,6 +54,7 @@ internal static class EvaluateCommand
             {
                 (2 or 4, null) => [Model.Faithful],
                 (4, _) => [Model.Photographic],
+                (_, not null) => throw new ArgumentException("--strength is for ×4, or for files given with --weights."),
                 _ => [],
             };
             EvaluationProtocol compared = EvaluationProtocol.FromName(parsed.GetValue(protocol)!, factor);

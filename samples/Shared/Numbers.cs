@@ -54,7 +54,6 @@ internal static class Numbers
             {
                 ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $" from {from} to {to}"),
                 ({ } from, null) => string.Create(CultureInfo.InvariantCulture, $" of {from} or more"),
-                (null, { } to) => string.Create(CultureInfo.InvariantCulture, $" of {to} or less"),
                 _ => kind == "number" ? " such as 2.5" : " such as 4",
             };
             result.AddError($"{option.Name} is \"{token.Value}\"; give a {kind}{allowed}.");

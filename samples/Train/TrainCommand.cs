@@ -38,7 +38,7 @@ internal static class TrainCommand
         Option<int?> blocks = new("--blocks") { Description = "Residual blocks of the generator." };
         Option<int?> width = new("--width") { Description = "Feature maps of the generator." };
         Option<int?> discriminator = new("--discriminator-width") { Description = "Feature maps of the discriminator's first layer." };
-        Option<long?> seed = new("--seed") { Description = "What first weights, crops and their order are drawn by; the recipe's, 0, by default." };
+        Option<long?> seed = new("--seed") { Description = "What first weights, crops and their order are drawn by; by default the recipe's." };
         Option<int?> batch = new("--batch") { Description = "Crops in a batch." };
         Option<int?> crop = new("--crop") { Description = "Side of the high-resolution crops in pixels." };
         Option<double[]> sizes = new("--sizes")
@@ -83,7 +83,7 @@ internal static class TrainCommand
         checkpoints.ReadAsNumber(least: 1);
         workers.ReadAsNumber(least: 1);
         cache.ReadAsNumber(least: 0);
-        seed.ReadAsNumber(least: 0);
+        seed.ReadAsNumber(least: 0, most: 1L << 53);
 
         RootCommand command = new("Trains a generator. Ctrl+C writes a checkpoint and ends; --resume goes on from it.")
         {

@@ -93,6 +93,10 @@ public class EvaluateTests
         Assert.Equal(["nearest", "bicubic", "lanczos3", "fourier", "Faithful"], rows.Select(row => row.GetProperty("model").GetString()));
         Assert.Equal(5, rows.Select(row => row.GetProperty("images")[1].GetProperty("psnr").GetDouble()).Distinct().Count());
         Assert.Equal(1, Sample.Run("Evaluate", "--hr", folder["pictures"], "--scale", "2", "--resample", "bicubicc").ExitCode);
+        Assert.Contains(
+            "--strength is for ×4", Sample.Run("Evaluate", "--hr", folder["pictures"], "--scale", "2", "--strength", "0.5").Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "--strength is \"7\"; give a number from 0 to 1.", Sample.Run("Evaluate", "--hr", folder["pictures"], "--scale", "4", "--strength", "7").Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,6 +102,7 @@ public class TrainTests
     [InlineData("--steps", "1.5", "--steps is \"1.5\"; give a whole number of 1 or more.")]
     [InlineData("--batch", "1e10", "--batch is \"1e10\"; give a whole number of 1 or more.")]
     [InlineData("--steps", "0", "--steps is \"0\"; give a whole number of 1 or more.")]
+    [InlineData("--seed", "-1", "--seed is \"-1\"; give a whole number from 0 to 9007199254740992.")]
     [InlineData("--rate", "0,001", "--rate is \"0,001\"; give a number such as 2.5.")]
     [InlineData("--sizes", "1,0.5", "--sizes is \"1,0.5\"; give a number such as 2.5.")]
     public void What_is_no_number_is_said_with_the_option(string option, string value, string message)
@@ -114,19 +115,23 @@ public class TrainTests
     [Fact]
     public void Settings_of_a_new_training_do_not_go_with_resuming()
     {
-        Sample run = Sample.Run("Train", "--data", ".", "--out", "nowhere", "--resume", "--steps", "5");
-        Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("--steps belongs to a new training", run.Errors, StringComparison.Ordinal);
+        foreach (string option in (string[])["--steps", "--seed"])
+        {
+            Sample run = Sample.Run("Train", "--data", ".", "--out", "nowhere", "--resume", option, "5");
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Contains($"{option} belongs to a new training", run.Errors, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
     public void Sizes_and_optimizer_that_are_given_are_those_of_the_run()
     {
         using TemporaryFolder folder = new();
-        Sample run = Sample.Run("Train", ["--data", Images(folder), "--out", folder["out"], "--sizes", "1", "0.9", "--optimizer", "soap", "--rate", "1e-3", .. s_small]);
+        Sample run = Sample.Run("Train", ["--data", Images(folder), "--out", folder["out"], "--sizes", "1", "0.9", "--optimizer", "soap", "--rate", "1e-3", "--seed", "7", .. s_small]);
         Assert.True(run.ExitCode == 0, run.Errors);
         string checkpoint = File.ReadAllText(folder["out/checkpoints/step-000000024.safetensors"]);
         Assert.Contains("\\\"sizes\\\":[1,0.9]", checkpoint, StringComparison.Ordinal);
+        Assert.Contains("\\\"seed\\\":7", checkpoint, StringComparison.Ordinal);
         Assert.Contains("\\\"optimizer\\\":\\\"soap\\\"", checkpoint, StringComparison.Ordinal);
     }
 

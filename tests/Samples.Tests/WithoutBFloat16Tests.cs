@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using SuperResolution.Tests.Precisions;
 using SuperResolution.Tests.Shared;
 
 namespace SuperResolution.Tests.Samples;
@@ -38,6 +39,19 @@ public sealed class WithoutBFloat16Tests : IDisposable
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
+    [BFloat16Fact]
+    public void A_training_that_ran_in_bfloat16_goes_on_in_float32_where_that_is_said()
+    {
+        string[] resume = ["--data", _folder[""], "--out", _folder["out"], "--resume", "--threads", "1"];
+        ProgramRun before = ProgramRun.Run("Train", Training("bfloat16"));
+        Assert.True(before.ExitCode == 0, before.Errors);
+        ProgramRun refused = Run("Train", resume);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("The training did so before; give Float32 or Auto to go on with it here.", refused.Errors, StringComparison.Ordinal);
+        ProgramRun run = Run("Train", [.. resume, "--precision", "float32"]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+    }
+
     [Fact]
     public void A_picture_is_enlarged_in_float32()
     {
@@ -52,8 +66,12 @@ public sealed class WithoutBFloat16Tests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ProgramRun Train(string precision) => Run(
-        "Train", "--data", _folder[""], "--out", _folder["out"], "--blocks", "1", "--width", "4", "--steps", "2", "--batch", "1", "--crop", "32", "--threads", "1", "--precision", precision);
+    private ProgramRun Train(string precision) => Run("Train", Training(precision));
+
+    private string[] Training(string precision) =>
+    [
+        "--data", _folder[""], "--out", _folder["out"], "--blocks", "1", "--width", "4", "--steps", "2", "--batch", "1", "--crop", "32", "--threads", "1", "--precision", precision,
+    ];
 
     private ProgramRun Enhance(params string[] options) => Run("Enhance", [_folder["0.png"], _folder["large.png"], .. options]);
 

@@ -25,7 +25,7 @@ internal static class ConvolutionSpeed
     /// <param name="target">The device.</param>
     public static bool IsFasterInBFloat16(long width, int kernel, ExecutionTarget target) => s_known.GetOrAdd(
         (width, kernel, target.Device.ToString()),
-        _ => new(() => (target with { Type = ScalarType.BFloat16 }).Fault is null && Measure(width, kernel, target.Device))).Value;
+        _ => new(() => (target with { Type = ScalarType.BFloat16 }).FindFault() is null && Measure(width, kernel, target.Device))).Value;
 
     private static bool Measure(long width, int kernel, Device device)
     {

@@ -25,7 +25,7 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
         ExecutionTarget target = new(
             Find(options.Device),
             options.Precision == Precision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32);
-        return target.Fault is not { } fault ? target : throw new ArgumentException(
+        return target.FindFault() is not { } fault ? target : throw new ArgumentException(
             $"Device \"{options.Device}\" cannot compute in {options.Precision}: {fault}. It can in: {target.Precisions()}. Here are: {string.Join(", ", Names())}.",
             nameof(options));
     }
@@ -54,33 +54,31 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
 
     private string Precisions()
     {
-        string[] possible = [.. s_precisions.Where(precision => (this with { Type = precision.Type }).Fault is null).Select(precision => $"{precision.Precision}")];
+        string[] possible = [.. s_precisions.Where(precision => (this with { Type = precision.Type }).FindFault() is null).Select(precision => $"{precision.Precision}")];
         return possible.Length == 0 ? "none" : string.Join(", ", possible);
     }
 
     /// <summary>Why it cannot compute here, or null where it can. It computes a little, as a driver or a libtorch that does not fit the device is found out only so.</summary>
-    public string? Fault
+    public string? FindFault()
     {
-        get
+        if (Device.type == DeviceType.CPU && Type == ScalarType.Float32)
         {
-            if (Device.type == DeviceType.CPU && Type == ScalarType.Float32)
-            {
-                return null;
-            }
+            return null;
+        }
 
-            try
-            {
-                using IDisposable inference = inference_mode();
-                using DisposeScope scope = NewDisposeScope();
-                // No layer, whose first weights would be drawn: a training that goes on has its random numbers already.
-                Tensor maps = zeros([1, 1, 3, 3], Type, Device);
-                nn.functional.conv2d(maps, maps).to(ScalarType.Float32, CPU);
-                return null;
-            }
-            catch (ExternalException e)
-            {
-                return e.Message.Split('\n')[0];
-            }
+        try
+        {
+            using IDisposable inference = inference_mode();
+            using DisposeScope scope = NewDisposeScope();
+
+            // No layer, whose first weights would be drawn: a training that goes on has its random numbers already.
+            Tensor maps = zeros([1, 1, 3, 3], Type, Device);
+            nn.functional.conv2d(maps, maps).to(ScalarType.Float32, CPU);
+            return null;
+        }
+        catch (ExternalException e)
+        {
+            return e.Message.Split('\n')[0];
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class NativeLibraries
         get
         {
             string version = typeof(torch).Assembly.GetName().Version?.ToString(fieldCount: 3) ?? "of the version of TorchSharp";
-            string system = OperatingSystem.IsLinux() ? " Where it is there already, the system's libstdc++ may be older than that of GCC 13, which TorchSharp wants." : "";
+            string system = OperatingSystem.IsLinux() ? " Where the project has one of them already, the system's libstdc++ may be older than TorchSharp wants (GCC 13.2: Debian 13, Ubuntu 24.04)." : "";
             string gpu = OperatingSystem.IsWindows() ? $", or TorchSharp-cuda-windows {version} for an NVIDIA GPU"
                 : OperatingSystem.IsLinux() ? $", or TorchSharp-cuda-linux {version} for an NVIDIA GPU"
                 : "";

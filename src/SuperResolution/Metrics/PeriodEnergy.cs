@@ -41,6 +41,7 @@ public sealed class PeriodEnergy : IImageMetric
     public string Name => $"{Prefix}{Period}";
 
     /// <inheritdoc/>
+    /// <remarks>1 is best; more is a checkerboard, less is a lack of texture.</remarks>
     public bool HigherIsBetter => false;
 
     /// <inheritdoc/>
@@ -52,7 +53,7 @@ public sealed class PeriodEnergy : IImageMetric
     public double Measure(Tensor prediction, Tensor reference) => s_whole.Average(prediction, reference, PeriodicPatterns.Side, Ratio);
 
     /// <summary>Whether a metric of this name is one, of which 1 is best and neither more nor less.</summary>
-    internal static bool IsName(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+    internal static bool IsName(string name) => PeriodicPatterns.Periods.Any(period => name == $"{Prefix}{period}");
 
     private double Ratio(Tensor prediction, Tensor reference)
     {

@@ -73,7 +73,7 @@ public abstract class GeneratorTrainer : IDisposable
                 throw new ArgumentException($"A trainer's precision is {value}; give Float32 or BFloat16, or call {nameof(ChooseFastest)}.", nameof(value));
             }
 
-            ConvolutionForm.RequireComputable(value, nameof(value));
+            ConvolutionForm.RequireComputable(value, "Give Float32.", nameof(value));
             field = value;
         }
     } = Precision.Float32;

@@ -165,7 +165,7 @@ public sealed class TrainingRun : IDisposable
         string path = checkpoints.Last ?? throw new InvalidOperationException($"There is no checkpoint in {options.Output} to resume from.");
         TrainingCheckpoint from = TrainingCheckpoint.Read(path);
         Precision precision = options.Precision ?? from.Precision;
-        ConvolutionForm.RequireComputable(precision, nameof(options));
+        ConvolutionForm.RequireComputable(precision, "The training did so before; give Float32 or Auto to go on with it here.", nameof(options));
         TrainingData opened = from.Recipe.OpenData(folder, data);
         RequireUse(resources, from.Recipe);
         resources = new() { Vgg19 = resources?.Vgg19 ?? from.Resources.Vgg19, Teacher = resources?.Teacher ?? from.Resources.Teacher };
@@ -272,7 +272,7 @@ public sealed class TrainingRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        ConvolutionForm.RequireComputable(options.Precision ?? Precision.Auto, nameof(options));
+        ConvolutionForm.RequireComputable(options.Precision ?? Precision.Auto, "Give Float32 or Auto.", nameof(options));
         return new(Path.Combine(options.Output, "checkpoints"), options.KeepCheckpoints);
     }
 

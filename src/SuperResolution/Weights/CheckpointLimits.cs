@@ -38,7 +38,7 @@ public sealed record CheckpointLimits
     /// <summary>Tensors of a file, and entries of a zip archive. Default: 20,000.</summary>
     public int Entries { get; init; } = 20_000;
 
-    /// <summary>How many times larger than in the file an entry of a zip archive of more than 1 MiB may become. Default: 100.</summary>
+    /// <summary>How many times larger than in the file an entry of a zip archive may become, and all of them together, where that is more than 1 MiB. Default: 100.</summary>
     public int ZipRatio { get; init; } = 100;
 
     /// <summary>Bytes of a pickle. Default: 32 MiB.</summary>

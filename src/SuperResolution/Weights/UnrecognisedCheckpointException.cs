@@ -3,7 +3,7 @@ namespace SuperResolution.Weights;
 /// <summary>
 /// The file is a good checkpoint, but not of a generator that this library knows, or not of the network that was asked for, such as
 /// VGG19. The message says what it is where that can be told, and names the nearest generator, or that network, with the first keys that
-/// differ.
+/// differ; of another network that comes near none it says no more.
 /// </summary>
 public class UnrecognisedCheckpointException : CheckpointException
 {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Networks;
@@ -29,6 +30,11 @@ public class ExecutionTargetTests
         Assert.StartsWith("Device \"cuda:99\" is not here; this machine has: cpu", message, StringComparison.Ordinal);
         Assert.Equal(!cuda.is_available(), message.Contains("TorchSharp-cuda-linux", StringComparison.Ordinal));
     }
+
+    /// <remarks>Else tests that compute in bfloat16 would be skipped where they must not be.</remarks>
+    [Fact]
+    public void With_AVX512_bfloat16_is_not_missing() => Assert.True(
+        BFloat16.Missing is null || !Avx512BW.IsSupported || Environment.GetEnvironmentVariable("ONEDNN_MAX_CPU_ISA") is not null, BFloat16.Missing);
 
     [BFloat16Theory]
     [InlineData("cpu")]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using SuperResolution.Tests.Shared;
 using SuperResolution.Weights;
 using static SuperResolution.Tests.Weights.PickleBytes;
 
@@ -43,6 +45,38 @@ public class CheckpointLimitsTests
             Assert.NotEmpty(loaded.Hyperparameters);
         }
     }
+
+    [Fact]
+    public void Zeros_may_be_packed_to_less_than_the_ratio_up_to_a_mebibyte_in_all()
+    {
+        const string refusal = "at most 100 times as many are allowed. If you trust the file, raise CheckpointLimits.ZipRatio.";
+        using TemporaryFolder folder = new();
+        const int mebibyte = 1 << 20;
+        Packed(folder["allowed.pth"], mebibyte - 1024);
+        Checkpoint.Read(folder["allowed.pth"]).Dispose();
+
+        string path = folder["refused.pth"];
+        Packed(path, mebibyte + 4);
+        Assert.Contains($"its entry 'archive/data/0' claims {mebibyte + 4:N0} bytes from ", Refused(path), StringComparison.Ordinal);
+        Checkpoint.Read(path, new CheckpointLimits { ZipRatio = 2000, Sharing = 2000 }).Dispose();
+
+        // What each may do, many together may not.
+        Packed(path, mebibyte, copies: 30);
+        Assert.Contains("its entries claim ", Refused(path), StringComparison.Ordinal);
+
+        string Refused(string file)
+        {
+            string message = Assert.Throws<InvalidCheckpointException>(() => Checkpoint.Read(file)).Message;
+            Assert.EndsWith(refusal, message, StringComparison.Ordinal);
+            return message;
+        }
+    }
+
+    /// <summary>Writes a tensor of one zero whose storage has more of them, deflated, and copies of that storage which nothing names.</summary>
+    private static void Packed(string path, int bytes, int copies = 1) => File.WriteAllBytes(path, Zip(
+        CompressionLevel.SmallestSize,
+        Dictionary(Tensor(Storage(count: bytes / sizeof(float)), 0, [1], [1])),
+        [.. Enumerable.Range(0, copies).Select(copy => ($"archive/data/{copy}", new byte[bytes]))]));
 
     [Theory]
     [InlineData(nameof(CheckpointLimits.StreamBytes), 4000, "it delivers more than 4,000 bytes, which is what is allowed. Read it from a file.")]

@@ -64,7 +64,7 @@ public class WhatItIsInsteadTests
     public void Weights_of_another_network_are_named(string file, string what)
     {
         string message = Assert.Throws<UnrecognisedCheckpointException>(() => GeneratorLoader.Load(Fixture.File(file))).Message;
-        Assert.StartsWith($"'{file}' holds no generator that this version knows: it is {what}. ", message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{file}' holds no generator that this version knows: it is {what}. Give a generator's file instead. Known are ", message, StringComparison.Ordinal);
     }
 
     [Theory]

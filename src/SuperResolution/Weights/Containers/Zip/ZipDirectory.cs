@@ -3,7 +3,7 @@ namespace SuperResolution.Weights.Containers.Zip;
 /// <summary>The entries of a zip archive, checked before any is unpacked.</summary>
 internal sealed class ZipDirectory
 {
-    // PyBridge deflates each tensor, and one of zeros becomes a thousandth.
+    // PyBridge deflates each tensor, and one of zeros becomes a thousandth: what is soon unpacked may, alone and in the sum over an archive.
     private const long Harmless = 1 << 20;
 
     /// <summary>A record has 46 bytes and a name; more than this on average is none of ours.</summary>
@@ -45,6 +45,15 @@ internal sealed class ZipDirectory
         List<ZipEntry> entries = ZipRecords.Read(file, records, end.Entries);
         ZipDirectory directory = new(file, stream);
         entries.ForEach(entry => directory.RequireAllowed(entry, limits));
+        (long length, long packed) = (entries.Sum(entry => entry.Length), entries.Sum(entry => entry.Packed));
+        if (length > Harmless && length / limits.ZipRatio > packed)
+        {
+            throw Refusal.Of(
+                file,
+                $"its entries claim {length.Grouped()} bytes from {packed.Grouped()} together; at most {limits.ZipRatio} times as many are allowed",
+                Refusal.Raise(nameof(limits.ZipRatio)));
+        }
+
         foreach (ZipEntry entry in ZipLayout.Place(file, stream, entries, end.DirectoryAt))
         {
             directory.Add(entry);
