@@ -81,7 +81,7 @@ internal static class TrainCommand
         sizes.ReadAsNumbers();
         threads.ReadAsNumber(least: 1);
         checkpoints.ReadAsNumber(least: 1);
-        workers.ReadAsNumber(least: 1);
+        workers.ReadAsNumber(least: 0);
         cache.ReadAsNumber(least: 0);
         seed.ReadAsNumber(least: 0, most: 1L << 53);
 
