@@ -183,7 +183,7 @@ pack_publishable() {
     local real=(-p:StandIns=false "-p:ArtifactsPath=$tree")
     mkdir -p artifacts
     if ! dotnet restore src/SuperResolution "${real[@]}" >"$log" 2>&1; then
-        # Not there at all, or (NU1603) in other versions alone.
+        # Not there at all, or (NU1603) in other versions alone. That grep finds neither is no error: the next line says what failed then.
         missing=$({ grep -oE 'Unable to find (a stable )?package [^ ]+|but [^ ]+ [^ ]+ was not found' "$log" || true; } \
             | sed -E 's/^Unable to find (a stable )?package //; s/^but (.*) was not found$/\1/; s/\.$//' | sort -u | paste -sd, | sed 's/,/, /g')
         [ -n "$missing" ] || { tail -n 20 "$log" >&2; die "restoring the four packages failed (whole log: $log)"; }

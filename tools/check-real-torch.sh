@@ -33,7 +33,8 @@ dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
 filter=()
 [ $# -eq 0 ] || filter=("--TestCaseFilter:FullyQualifiedName~$1")
 
-# At their own paths, in a mount namespace of its own where nothing has to be taken off again.
+# At their own paths, in a mount namespace of its own where nothing has to be taken off again. vstest's exit code counts known failures as well:
+# what it wrote is judged below, and that it ran at all.
 bound=("$repository" "$dotnet")
 [ ! -d "$shared" ] || bound+=("$shared")
 for path in "${bound[@]}"; do mkdir -p "$debian$path"; done
