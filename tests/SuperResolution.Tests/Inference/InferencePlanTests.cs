@@ -214,8 +214,10 @@ public class InferencePlanTests
         Assert.Equal(before, LiveTensors.Count());
     }
 
-    [Fact]
-    public void A_network_belongs_to_one_upscaler_and_is_not_saved_any_more()
+    [Theory]
+    [InlineData(Precision.Float32)]
+    [BFloat16Data(Precision.BFloat16)]
+    public void A_network_belongs_to_one_upscaler_and_is_not_saved_any_more(Precision precision)
     {
         using TemporaryFolder folder = new();
         foreach (GeneratorRecipe recipe in TrainingRecipe.All.Where(recipe => recipe is not PixelRecursiveRecipe).Select(recipe => recipe.Generator).DistinctBy(recipe => recipe.Network))
@@ -224,7 +226,7 @@ public class InferencePlanTests
             string path = folder[$"x{network.Scale}.safetensors"];
             GeneratorFile.Save(network, path);
             byte[] before = File.ReadAllBytes(path);
-            using (Upscaler owner = new(network))
+            using (Upscaler owner = new(network, new UpscalerOptions { Precision = precision }))
             {
                 Assert.Contains("owns it and may have rewritten it", Assert.Throws<InvalidOperationException>(() => new Upscaler(network)).Message, StringComparison.Ordinal);
                 Assert.Throws<InvalidOperationException>(() => new InferenceGenerator(network));

@@ -56,11 +56,7 @@ public class GeneratorFileTests
         random.manual_seed(4).Dispose();
         using LeanSRResNet network = new(4, blocks: 2, width: 8);
         GeneratorFile.Save(network, folder["weights.pth"]);
-        string output = Python.Run("tests/SuperResolution.Tests/Weights/read_pth.py", folder["weights.pth"]);
-        Dictionary<string, double> sums = JsonSerializer.Deserialize<Dictionary<string, double>>(output)!;
-        Dictionary<string, Tensor> state = network.state_dict();
-        Assert.Equal(state.Keys.Order(), sums.Keys.Order());
-        Assert.All(state, pair => Assert.Equal(sums[pair.Key], pair.Value.detach().to(ScalarType.Float64).square().sum().item<double>(), 1e-9));
+        AssertIsWhatPyTorchReads(folder["weights.pth"], network);
     }
 
     /// <remarks>SRResNet ×2, 1 block of 12, conv_trunk.weight 0, written by TorchSharp.PyBridge 1.4.4 and TorchSharp 0.107.0 with save_py.</remarks>
@@ -69,12 +65,7 @@ public class GeneratorFileTests
     {
         // It deflates each tensor, of which the one of zeros becomes a two-hundredth, and makes dictionaries of an empty tuple.
         using LoadedGenerator loaded = GeneratorLoader.Load(Fixture.File("pybridge.pth"));
-        using DisposeScope scope = NewDisposeScope();
-        Dictionary<string, double> sums = JsonSerializer.Deserialize<Dictionary<string, double>>(
-            Python.Run("tests/SuperResolution.Tests/Weights/read_pth.py", Fixture.File("pybridge.pth")))!;
-        Dictionary<string, Tensor> state = ((nn.Module)loaded.Generator).state_dict();
-        Assert.Equal(state.Keys.Order(), sums.Keys.Order());
-        Assert.All(state, pair => Assert.Equal(sums[pair.Key], pair.Value.detach().to(ScalarType.Float64).square().sum().item<double>(), 1e-9));
+        AssertIsWhatPyTorchReads(Fixture.File("pybridge.pth"), (nn.Module)loaded.Generator);
     }
 
     [Fact]
@@ -157,4 +148,14 @@ public class GeneratorFileTests
     }
 
     private static IGenerator Make(string name) => name == "SRResNet" ? new SRResNet(2, blocks: 2, width: 8) : new LeanSRResNet(3, blocks: 2, width: 8);
+
+    private static void AssertIsWhatPyTorchReads(string file, nn.Module network)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, double> sums = JsonSerializer.Deserialize<Dictionary<string, double>>(
+            Python.Run("tests/SuperResolution.Tests/Weights/read_pth.py", file))!;
+        Dictionary<string, Tensor> state = network.state_dict();
+        Assert.Equal(state.Keys.Order(), sums.Keys.Order());
+        Assert.All(state, pair => Assert.Equal(sums[pair.Key], pair.Value.detach().to(ScalarType.Float64).square().sum().item<double>(), 1e-9));
+    }
 }

@@ -45,18 +45,19 @@ internal sealed class ZipDirectory
         List<ZipEntry> entries = ZipRecords.Read(file, records, end.Entries);
         ZipDirectory directory = new(file, stream);
         entries.ForEach(entry => directory.RequireAllowed(entry, limits));
+        foreach (ZipEntry entry in ZipLayout.Place(file, stream, entries, end.DirectoryAt))
+        {
+            directory.Add(entry);
+        }
+
+        // Once each is known to lie within the file: before, what they claim together may not fit a number.
         (long length, long packed) = (entries.Sum(entry => entry.Length), entries.Sum(entry => entry.Packed));
-        if (length > Harmless && length / limits.ZipRatio > packed)
+        if (IsTooMuch(length, packed, limits))
         {
             throw Refusal.Of(
                 file,
                 $"its entries claim {length.Grouped()} bytes from {packed.Grouped()} together; at most {limits.ZipRatio} times as many are allowed",
                 Refusal.Raise(nameof(limits.ZipRatio)));
-        }
-
-        foreach (ZipEntry entry in ZipLayout.Place(file, stream, entries, end.DirectoryAt))
-        {
-            directory.Add(entry);
         }
 
         return directory;
@@ -131,7 +132,7 @@ internal sealed class ZipDirectory
                 Refusal.Distrust);
         }
 
-        if (entry.Length > Harmless && entry.Length / limits.ZipRatio > entry.Packed)
+        if (IsTooMuch(entry.Length, entry.Packed, limits))
         {
             throw Refusal.Of(
                 _file,
@@ -139,6 +140,8 @@ internal sealed class ZipDirectory
                 Refusal.Raise(nameof(limits.ZipRatio)));
         }
     }
+
+    private static bool IsTooMuch(long length, long packed, CheckpointLimits limits) => length > Harmless && length / limits.ZipRatio > packed;
 
     /// <summary>Nothing is unpacked to a disk, but an honest archive has no such names.</summary>
     private static bool LeadsOut(string name) =>
