@@ -34,9 +34,8 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor?, Tensor>
     {
         (int images, int inputs, int kernel) = ((int)last.weight!.shape[0], (int)last.weight.shape[1], (int)last.weight.shape[2]);
         int side = (kernel / 2 + 1) / Factor;
-        int outputs = images * Cells;
         _maps = inputs * Cells;
-        int spare = type == ScalarType.Float32 ? 0 : outputs;
+        int spare = type == ScalarType.Float32 ? 0 : images;
         _activation = new(step.Activation);
         Type = type;
         up = Conv2d(step.Convolution.weight!.shape[1], _maps + spare, step.Convolution.weight.shape[2], padding: step.Convolution.padding![0]);
@@ -44,7 +43,7 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor?, Tensor>
 
         float[][] kernels = [.. Moved(Values(last.weight), images, inputs, kernel, side).Chunk(_maps * Area(side))];
         float[] bias = [.. Enumerable.Repeat(Values(last.bias!), Cells).SelectMany(shifts => shifts)];
-        conv = Last(kernels, bias, side, output => spare == 0 ? [] : Less(output, spare, side));
+        conv = Last(kernels, bias, side, output => spare == 0 ? [] : Less(output % images, spare, side));
         RegisterComponents();
         up.to(type);
         conv.to(type);
@@ -64,14 +63,14 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor?, Tensor>
             return maps.Through(conv).Shuffled(Factor);
         }
 
-        using Tensor taken = maps.narrow(1, _maps, maps.shape[1] - _maps);
-        using (Tensor cells = cat([.. Enumerable.Repeat(near, Cells)], dim: 1))
+        // Cast before it is copied: to change the type between maps is slow.
+        using Tensor taken = near.to(Type), rounded = taken.to(ScalarType.Float32), cells = cat([.. Enumerable.Repeat(rounded, Cells)], dim: 1);
+        using (Tensor spare = maps.narrow(1, _maps, taken.shape[1]))
         {
-            taken.copy_(cells);
+            spare.copy_(taken);
         }
 
-        using Tensor rounded = taken.to(ScalarType.Float32);
-        return maps.Through(conv).Widened().Plus(rounded).Shuffled(Factor);
+        return maps.Through(conv).Widened().Plus(cells).Shuffled(Factor);
     }
 
     private static Conv2d Last(float[][] kernels, float[] bias, int side, Func<int, float[]> overSpare)
@@ -94,11 +93,11 @@ internal sealed class SubPixelTail : Module<Tensor, Tensor?, Tensor>
 
     private static int Area(int side) => (2 * side + 1) * (2 * side + 1);
 
-    // A kernel over the maps of an image that takes its own map off.
-    private static float[] Less(int output, int outputs, int side)
+    // A kernel over an image that takes one of its maps off.
+    private static float[] Less(int map, int maps, int side)
     {
-        float[] kernel = new float[outputs * Area(side)];
-        kernel[output * Area(side) + Area(side) / 2] = -1;
+        float[] kernel = new float[maps * Area(side)];
+        kernel[map * Area(side) + Area(side) / 2] = -1;
         return kernel;
     }
 
