@@ -41,7 +41,7 @@ internal sealed class LibraryEngine : IEngine
         {
             SRResNet network = new(scale: 4, blocks: work.Blocks);
             _input = rand(1, 3, work.Side, work.Side);
-            _network = new InferenceGenerator(network, precision: work.Precision);
+            _network = new InferenceGenerator(network, precision: work.Precision, threads: threads);
         }
         else
         {

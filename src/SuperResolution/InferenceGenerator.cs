@@ -13,21 +13,24 @@ public sealed class InferenceGenerator : IGenerator
 {
     private readonly IGenerator _generator;
     private readonly InferencePlan _plan;
+    private readonly ForwardPass _pass;
 
     /// <summary>Makes a generator ready.</summary>
     /// <param name="generator">The generator, which this owns from now on: it can neither be trained nor saved any more.</param>
     /// <param name="device">Where it runs: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</param>
     /// <param name="precision">What convolutions compute in; <see cref="Precision.Auto"/> measures what is faster.</param>
-    /// <exception cref="ArgumentException">The device or the precision is not there.</exception>
+    /// <param name="threads">Threads on the CPU, 1 to 1024; null for all cores.</param>
+    /// <exception cref="ArgumentException">The device or the precision is not there, or the threads are out of range.</exception>
     /// <exception cref="InvalidOperationException">The generator was given to another one, or to an upscaler, before.</exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
-    public InferenceGenerator(IGenerator generator, string device = "cpu", Precision precision = Precision.Auto)
+    public InferenceGenerator(IGenerator generator, string device = "cpu", Precision precision = Precision.Auto, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(generator);
-        UpscalerOptions options = new() { Device = device, Precision = precision };
+        UpscalerOptions options = new() { Device = device, Precision = precision, Threads = threads };
         options.Validate();
         _generator = generator;
         _plan = InferencePlan.Prepare(generator, ExecutionTarget.From(options), precision);
+        _pass = new ForwardPass(generator, _plan, threads);
     }
 
     /// <summary>What most convolutions compute in: <see cref="Precision.Float32"/> or <see cref="Precision.BFloat16"/>.</summary>
@@ -63,7 +66,7 @@ public sealed class InferenceGenerator : IGenerator
         GeneratorInput.RequireRgbBatch(input);
         using IDisposable untracked = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        return _generator.forward(_plan.Input(input)).to(ScalarType.Float32).MoveToOuterDisposeScope();
+        return _pass.Run(input, CancellationToken.None).MoveToOuterDisposeScope();
     }
 
     /// <summary>Disposes the generator.</summary>

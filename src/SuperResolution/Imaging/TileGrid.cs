@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp;
+using SuperResolution.Numerics;
 
 namespace SuperResolution.Imaging;
 
@@ -57,25 +58,12 @@ internal sealed class TileGrid
     {
         int margin = halo + alignment - 1;
         long pixels = budget.ForPixels / bytesPerPixel;
-        (int mostColumns, int mostRows) = (CeilingDivide(picture.Width, SmallestSide), CeilingDivide(picture.Height, SmallestSide));
-        (int Columns, int Rows, double Cost)? best = null;
-        for (int columns = 1; columns <= mostColumns; columns++)
+        if (OverlappingParts.FewestComputed(picture.Width, picture.Height, pixels, margin, SmallestSide) is var (columns, rows))
         {
-            long tallest = pixels / LongestInput(picture.Width, columns, margin);
-            int rows = FewestParts(picture.Height, tallest, margin);
-            double cost = Computed(picture.Width, columns, margin) * Computed(picture.Height, rows, margin);
-            if (rows <= mostRows && (best is null || cost < best.Value.Cost))
-            {
-                best = (columns, rows, cost);
-            }
+            return new(picture, halo, alignment, columns, rows);
         }
 
-        if (best is { } found)
-        {
-            return new(picture, halo, alignment, found.Columns, found.Rows);
-        }
-
-        double needed = (double)LongestInput(picture.Width, mostColumns, margin) * LongestInput(picture.Height, mostRows, margin) * bytesPerPixel;
+        double needed = (double)SmallestInput(picture.Width, margin) * SmallestInput(picture.Height, margin) * bytesPerPixel;
         throw new ArgumentException(FormattableString.Invariant(
             $"A memory budget of {budget.Bytes >> 20} MiB does not reach for a tile of {SmallestSide}×{SmallestSide} pixels with its margin of {halo}; give at least {Math.Ceiling(budget.EnoughFor(needed) / (1 << 20))} MiB, or a tile."));
     }
@@ -102,29 +90,8 @@ internal sealed class TileGrid
         }
     }
 
-    /// <summary>The longest side of a tile with its halo, where a length is cut into parts.</summary>
-    private static long LongestInput(int length, int parts, int halo) =>
-        Math.Min(length, CeilingDivide(length, parts) + (long)halo * Math.Min(parts - 1, 2));
-
-    /// <summary>The fewest parts of a length that stay within a side with their halo; more than there are pixels where none do.</summary>
-    private static int FewestParts(int length, long side, int halo)
-    {
-        if (side >= length)
-        {
-            return 1;
-        }
-
-        if (LongestInput(length, 2, halo) <= side)
-        {
-            return 2;
-        }
-
-        long core = side - 2L * halo;
-        return core < 1 ? int.MaxValue : CeilingDivide(length, (int)core);
-    }
-
-    /// <summary>How many pixels of a length are computed, those of two tiles twice.</summary>
-    private static double Computed(int length, int parts, int halo) => length + 2.0 * halo * (parts - 1);
+    /// <summary>The longest input of the smallest tiles that a side is cut into.</summary>
+    private static long SmallestInput(int length, int margin) => OverlappingParts.Longest(length, OverlappingParts.Most(length, SmallestSide), margin);
 
     private static int Boundary(int length, int index, int count) => (int)((long)length * index / count);
 

@@ -29,26 +29,18 @@ internal static class ConvolutionSpeed
 
     private static bool Measure(long width, int kernel, Device device)
     {
-        int before = get_num_threads();
-        try
+        using CpuThreads threads = new(ProcessorCores.Count);
+        double[] times = [];
+        foreach (int side in s_sides)
         {
-            set_num_threads(ProcessorCores.Count ?? before);
-            double[] times = [];
-            foreach (int side in s_sides)
+            times = Times(width, kernel, side, device);
+            if (times[1] > Hopeless * times[0])
             {
-                times = Times(width, kernel, side, device);
-                if (times[1] > Hopeless * times[0])
-                {
-                    return false;
-                }
+                return false;
             }
+        }
 
-            return times[1] < Worthwhile * times[0];
-        }
-        finally
-        {
-            set_num_threads(before);
-        }
+        return times[1] < Worthwhile * times[0];
     }
 
     /// <summary>Seconds in float32 and in bfloat16: the fastest of some rounds, in turn, as other programs run too.</summary>

@@ -40,7 +40,8 @@ internal sealed class ForwardPass
 
         try
         {
-            return _threads is { } wanted ? RunOn(wanted, input) : Run(input);
+            using CpuThreads threads = new(_threads);
+            return Run(input);
         }
         finally
         {
@@ -48,21 +49,6 @@ internal sealed class ForwardPass
             {
                 s_cpu.Release();
             }
-        }
-    }
-
-    // OpenMP counts threads for the thread that calls it, and tasks come on any.
-    private Tensor RunOn(int threads, Tensor input)
-    {
-        int before = get_num_threads();
-        try
-        {
-            set_num_threads(threads);
-            return Run(input);
-        }
-        finally
-        {
-            set_num_threads(before);
         }
     }
 

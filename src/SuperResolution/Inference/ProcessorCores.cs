@@ -20,13 +20,21 @@ internal static class ProcessorCores
             return null;
         }
 
-        // The processors that share a core name the same list.
-        int cores = Directory.EnumerateDirectories(Processors, "cpu*")
-            .Select(processor => Path.Combine(processor, "topology", "thread_siblings_list"))
-            .Where(File.Exists)
-            .Select(File.ReadAllText)
-            .Distinct()
-            .Count();
-        return cores == 0 ? null : Math.Min(cores, Environment.ProcessorCount);
+        try
+        {
+            // The processors that share a core name the same list.
+            int cores = Directory.EnumerateDirectories(Processors, "cpu*")
+                .Select(processor => Path.Combine(processor, "topology", "thread_siblings_list"))
+                .Where(File.Exists)
+                .Select(File.ReadAllText)
+                .Distinct()
+                .Count();
+            return cores == 0 ? null : Math.Min(cores, Environment.ProcessorCount);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A sandbox may show the folder and not what is in it.
+            return null;
+        }
     }
 }

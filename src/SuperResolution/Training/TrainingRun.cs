@@ -1,4 +1,5 @@
 using SuperResolution.Data;
+using SuperResolution.Inference;
 using SuperResolution.IO;
 using SuperResolution.Training.Report;
 using SuperResolution.Weights;
@@ -205,64 +206,56 @@ public sealed class TrainingRun : IDisposable
     /// <exception cref="NonFiniteTrainingException">A loss or the gradients became NaN or infinite; the last checkpoint is a good one.</exception>
     public bool Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        int threadsBefore = get_num_threads();
-        set_num_threads(_threads);
+        using CpuThreads threads = new(_threads);
+        using ValidationSet validation = new(_data);
+        using MetricsLog log = new(Path.Combine(_options.Output, "metrics.jsonl"), _trainer.Step);
+        using BatchStream batches = _data.Stream(_trainer.Step);
+        if (_checkpoints.Last is null)
+        {
+            // A run that is killed before its first checkpoint resumes, and what is not finite there has a good one before it.
+            Checkpoint(best: false);
+        }
+
+        long before = _trainer.Step;
         try
         {
-            using ValidationSet validation = new(_data);
-            using MetricsLog log = new(Path.Combine(_options.Output, "metrics.jsonl"), _trainer.Step);
-            using BatchStream batches = _data.Stream(_trainer.Step);
-            if (_checkpoints.Last is null)
+            _meter.Start();
+            while (_trainer.Step < _trainer.Recipe.Steps && !cancellationToken.IsCancellationRequested)
             {
-                // A run that is killed before its first checkpoint resumes, and what is not finite there has a good one before it.
-                Checkpoint(best: false);
-            }
-
-            long before = _trainer.Step;
-            try
-            {
-                _meter.Start();
-                while (_trainer.Step < _trainer.Recipe.Steps && !cancellationToken.IsCancellationRequested)
+                using (TrainingBatch batch = batches.Next(CancellationToken.None))
                 {
-                    using (TrainingBatch batch = batches.Next(CancellationToken.None))
-                    {
-                        _meter.Add(_trainer.Train(batch));
-                    }
-
-                    AfterStep(validation, log, progress);
-                }
-            }
-            catch (NonFiniteTrainingException)
-            {
-                // The curves up to there tell how it came.
-                _report.Write(log.Lines, _bestPsnr, _bestStep);
-                throw;
-            }
-
-            bool ended = _trainer.Step >= _trainer.Recipe.Steps;
-            if (!ended)
-            {
-                Checkpoint(best: false);
-            }
-
-            // A run that was killed after its last checkpoint may lack what comes after it.
-            if (!ended || _trainer.Step == before)
-            {
-                using (_trainer.Evaluating())
-                {
-                    GeneratorFile.Save(_trainer.Generator, LastWeights);
-                    _report.Look(validation);
+                    _meter.Add(_trainer.Train(batch));
                 }
 
-                _report.Write(log.Lines, _bestPsnr, _bestStep);
+                AfterStep(validation, log, progress);
             }
-
-            return ended;
         }
-        finally
+        catch (NonFiniteTrainingException)
         {
-            set_num_threads(threadsBefore);
+            // The curves up to there tell how it came.
+            _report.Write(log.Lines, _bestPsnr, _bestStep);
+            throw;
         }
+
+        bool ended = _trainer.Step >= _trainer.Recipe.Steps;
+        if (!ended)
+        {
+            Checkpoint(best: false);
+        }
+
+        // A run that was killed after its last checkpoint may lack what comes after it.
+        if (!ended || _trainer.Step == before)
+        {
+            using (_trainer.Evaluating())
+            {
+                GeneratorFile.Save(_trainer.Generator, LastWeights);
+                _report.Look(validation);
+            }
+
+            _report.Write(log.Lines, _bestPsnr, _bestStep);
+        }
+
+        return ended;
     }
 
     /// <summary>Frees the trainer.</summary>
@@ -297,17 +290,9 @@ public sealed class TrainingRun : IDisposable
 
     private void ChooseForm(bool? channelsLast, Precision precision)
     {
-        int threadsBefore = get_num_threads();
-        set_num_threads(_threads);
-        try
-        {
-            using TrainingBatch batch = _data.Batch(_trainer.Step);
-            _trainer.ChooseFastest(batch, channelsLast, precision);
-        }
-        finally
-        {
-            set_num_threads(threadsBefore);
-        }
+        using CpuThreads threads = new(_threads);
+        using TrainingBatch batch = _data.Batch(_trainer.Step);
+        _trainer.ChooseFastest(batch, channelsLast, precision);
     }
 
     private void AfterStep(ValidationSet validation, MetricsLog log, IProgress<TrainingProgress>? progress)

@@ -149,8 +149,8 @@ public class InferencePlanTests
             "BSRN" => Trained(new Bsrn(blocks: 1, width: 32)),
             _ => Trained(new RrdbNet(blocks: 1, width: 32, growth: 4)),
         };
-        // Blocks have 60 to 240 places a side.
-        Tensor image = rand(1, 3, 61, 430);
+        // Blocks have 5,000 to 60,000 places.
+        Tensor image = rand(1, 3, 150, 430);
         Tensor whole = network.forward(image).detach();
         using IDisposable untracked = no_grad();
         Assert.InRange((network.forward(image) - whole).square().sum().item<float>(), 0, 1e-6);
@@ -209,6 +209,7 @@ public class InferencePlanTests
             Assert.Throws<ArgumentException>(() => narrow.forward(image.narrow(1, 0, 1)));
             Assert.Throws<ArgumentException>(() => narrow.forward(zeros([3, 4, 5])));
             Assert.Throws<ArgumentException>(() => new InferenceGenerator(new StubGenerator(), "cuda:99"));
+            Assert.Throws<ArgumentException>(() => new InferenceGenerator(new StubGenerator(), threads: 0));
         }
 
         Assert.Equal(before, LiveTensors.Count());
