@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -9,6 +10,9 @@ namespace SuperResolution.Benchmarks;
 /// <summary>The command line of the benchmarks.</summary>
 internal static class BenchCommand
 {
+    // DRCN takes a minute for one pass.
+    private static readonly TimeSpan s_patience = TimeSpan.FromHours(1);
+
     public static RootCommand Create()
     {
         Option<bool> quick = new("--quick") { Description = "Few runs of each: a look, not a figure to report." };
@@ -23,8 +27,13 @@ internal static class BenchCommand
         {
             if (parsed.GetValue(alone))
             {
-                // In this process: a generated project would not find the native libraries of this build.
-                IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsDefault());
+                // In this process: a generated project would not find the native libraries of this build. One call is long enough to be measured by itself.
+                Job job = Job.Default
+                    .WithToolchain(new InProcessEmitToolchain(s_patience, logOutput: true))
+                    .WithStrategy(RunStrategy.Monitoring)
+                    .WithWarmupCount(1)
+                    .WithIterationCount(5);
+                IConfig config = DefaultConfig.Instance.AddJob(job.AsDefault());
                 string[] options = parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens] : ["--filter", "*"];
                 BenchmarkSwitcher.FromAssembly(typeof(BenchCommand).Assembly).Run(options, config);
                 return 0;

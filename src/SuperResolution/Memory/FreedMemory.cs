@@ -42,9 +42,14 @@ internal static partial class FreedMemory
     {
         lock (s_gate)
         {
-            if (s_wanted && budget < s_budget)
+            if (budget >= s_budget)
             {
-                s_budget = budget;
+                return;
+            }
+
+            Volatile.Write(ref s_budget, budget);
+            if (s_wanted)
+            {
                 int trimThreshold = (int)Math.Clamp(budget / TrimsInBudget, 2 * LargestMapThreshold, int.MaxValue);
                 Call(() =>
                 {
@@ -58,8 +63,11 @@ internal static partial class FreedMemory
         }
     }
 
+    /// <summary>Bytes for one tile: the smallest budget of all in the process, <see cref="long.MaxValue"/> where there is none.</summary>
+    public static long Budget => Volatile.Read(ref s_budget);
+
     /// <summary>The size in bytes up to which a piece stays in the heap when it is freed, so that its pages are there when it is needed again.</summary>
-    public static int LargestKeptPiece => (int)Math.Clamp(Volatile.Read(ref s_budget) / PiecesInBudget, SmallestMapThreshold, LargestMapThreshold);
+    public static int LargestKeptPiece => (int)Math.Clamp(Budget / PiecesInBudget, SmallestMapThreshold, LargestMapThreshold);
 
     /// <summary>Gives back what is free now. What this thread freed goes whole; of other threads' heaps the last free piece stays.</summary>
     public static void GiveBack()

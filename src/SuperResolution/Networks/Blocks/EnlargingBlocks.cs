@@ -14,11 +14,10 @@ internal static class EnlargingBlocks
     // Smaller ones compute more margin, larger ones leave a last cache of 32 MiB for longer: 16 and 90 MiB were slower. A GPU is kept busy by larger ones.
     private const long BytesOfBlock = 64L << 20;
     private const long BytesOnGpu = 512L << 20;
+    private const int BlocksInBudget = 16;
+    private const int BlocksInBudgetOnGpu = 2;
     private const int SmallestSide = 16;
-    private const int BlocksWorthTrimming = 2;
-
-    // How many maps of its size the trunk has at its widest point.
-    private const long BeforeInMaps = 3;
+    private const long WorthTrimming = 32L << 20;
 
     /// <summary>The enlarged image.</summary>
     /// <param name="maps">What the end of the network takes, [N, C, H, W]; stays.</param>
@@ -43,11 +42,12 @@ internal static class EnlargingBlocks
         }
 
         Tensor maps = inputs[0];
-        // A small budget allows no more than what the layers before had, which it counts.
+        // Of three maps that the layers before had at their widest point, which a budget counts, one is left: blocks of another's size are within any budget.
         bool onCpu = maps.device.type == DeviceType.CPU;
         (long height, long width) = (maps.shape[2], maps.shape[3]);
-        long counted = BeforeInMaps * height * width * maps.shape[1] * maps.ElementSize;
-        long bytes = onCpu ? Math.Min(BytesOfBlock, Math.Max(FreedMemory.LargestKeptPiece, counted)) : Math.Min(BytesOnGpu, counted);
+        long freed = height * width * maps.shape[1] * maps.ElementSize;
+        long allowed = Math.Max(FreedMemory.Budget / (onCpu ? BlocksInBudget : BlocksInBudgetOnGpu), freed);
+        long bytes = Math.Min(onCpu ? BytesOfBlock : BytesOnGpu, allowed);
         double place = bytesPerPlace * (double)maps.ElementSize / sizeof(float);
         (int rows, int columns) = Grid((int)height, (int)width, (long)(bytes / place), reach);
         if (rows * columns == 1 && maps.shape[0] == 1)
@@ -55,7 +55,7 @@ internal static class EnlargingBlocks
             return enlarged(inputs);
         }
 
-        if (onCpu && counted > BlocksWorthTrimming * BytesOfBlock)
+        if (onCpu && freed > WorthTrimming)
         {
             // What the layers before needed is free, and more than what the blocks will take again.
             FreedMemory.GiveBack();
