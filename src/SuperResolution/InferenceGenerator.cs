@@ -13,7 +13,7 @@ public sealed class InferenceGenerator : IGenerator
 {
     private readonly IGenerator _generator;
     private readonly InferencePlan _plan;
-    private readonly ForwardPass _pass;
+    private readonly int? _threads;
 
     /// <summary>Makes a generator ready.</summary>
     /// <param name="generator">The generator, which this owns from now on: it can neither be trained nor saved any more.</param>
@@ -30,7 +30,7 @@ public sealed class InferenceGenerator : IGenerator
         options.Validate();
         _generator = generator;
         _plan = InferencePlan.Prepare(generator, ExecutionTarget.From(options), precision);
-        _pass = new ForwardPass(generator, _plan, threads);
+        _threads = threads ?? ProcessorCores.Count;
     }
 
     /// <summary>What most convolutions compute in: <see cref="Precision.Float32"/> or <see cref="Precision.BFloat16"/>.</summary>
@@ -66,7 +66,10 @@ public sealed class InferenceGenerator : IGenerator
         GeneratorInput.RequireRgbBatch(input);
         using IDisposable untracked = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        return _pass.Run(input, CancellationToken.None).MoveToOuterDisposeScope();
+
+        // Not in the queue of ForwardPass, which an upscaler that was given this holds meanwhile.
+        using CpuThreads threads = new(_threads);
+        return _generator.forward(_plan.Input(input)).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 
     /// <summary>Disposes the generator.</summary>

@@ -55,6 +55,15 @@ public class ConcurrencyTests
     }
 
     [Fact]
+    public async Task A_generator_for_tensors_runs_inside_an_upscaler_and_does_not_wait_for_it()
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(4, 4);
+        using Upscaler upscaler = new(new InferenceGenerator(new StubGenerator(), threads: 1));
+        using Image<Rgb24> larger = await upscaler.EnhanceAsync(picture).WaitAsync(s_patience);
+        Assert.Equal((4 * upscaler.Scale, 4 * upscaler.Scale), (larger.Width, larger.Height));
+    }
+
+    [Fact]
     public async Task Several_instances_at_once_give_the_pixels_of_one()
     {
         using Image<Rgb24> picture = TestPictures.Noise(40, 30);
