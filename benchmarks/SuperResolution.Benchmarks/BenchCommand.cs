@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -17,7 +16,7 @@ internal static class BenchCommand
     {
         Option<bool> quick = new("--quick") { Description = "Few runs of each: a look, not a figure to report." };
         Option<string?> json = new("--json") { Description = "A file for the date, the machine, the commit and the rows: work, engine, device, precision, layout, threads, median_ms, runs." };
-        Option<int?> threads = new("--threads") { Description = "Threads of every engine; all cores by default." };
+        Option<int?> threads = new("--threads") { Description = "Threads of every engine; by default one for each processor of the process." };
         Option<string?> images = new("--images") { Description = "A folder of images: a training step on batches of them is timed beside one on a batch in memory." };
         Option<string> only = new("--only") { Description = "Only the work whose name contains this.", DefaultValueFactory = _ => "" };
         Option<bool> alone = new("--benchmarkdotnet") { Description = "Time the library alone with BenchmarkDotNet; what follows are its options." };
@@ -27,12 +26,17 @@ internal static class BenchCommand
         {
             if (parsed.GetValue(alone))
             {
-                // In this process: a generated project would not find the native libraries of this build. One call is long enough to be measured by itself.
+                // In this process: a generated project would not find the native libraries of this build. BenchmarkDotNet takes as many rounds as its error
+                // asks for, within what is bearable for networks of a minute and of 10 ms.
                 Job job = Job.Default
                     .WithToolchain(new InProcessEmitToolchain(s_patience, logOutput: true))
-                    .WithStrategy(RunStrategy.Monitoring)
-                    .WithWarmupCount(1)
-                    .WithIterationCount(5);
+                    .WithUnrollFactor(1)
+                    .WithEvaluateOverhead(false)
+                    .WithMinWarmupCount(1)
+                    .WithMaxWarmupCount(3)
+                    .WithMinIterationCount(4)
+                    .WithMaxIterationCount(20)
+                    .WithMaxRelativeError(0.03);
                 IConfig config = DefaultConfig.Instance.AddJob(job.AsDefault());
                 string[] options = parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens] : ["--filter", "*"];
                 BenchmarkSwitcher.FromAssembly(typeof(BenchCommand).Assembly).Run(options, config);

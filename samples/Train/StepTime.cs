@@ -19,7 +19,7 @@ internal static class StepTime
         TrainingRecipe recipe, string folder, TrainingRunOptions options, TrainingDataOptions data, LossResources resources)
     {
         int threads = get_num_threads();
-        set_num_threads(options.Threads ?? Environment.ProcessorCount);
+        set_num_threads(options.Threads ?? threads);
         try
         {
             using GeneratorTrainer trainer = recipe.CreateTrainer(resources: resources);

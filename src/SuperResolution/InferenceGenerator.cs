@@ -19,7 +19,7 @@ public sealed class InferenceGenerator : IGenerator
     /// <param name="generator">The generator, which this owns from now on: it can neither be trained nor saved any more.</param>
     /// <param name="device">Where it runs: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</param>
     /// <param name="precision">What convolutions compute in; <see cref="Precision.Auto"/> measures what is faster.</param>
-    /// <param name="threads">Threads on the CPU, 1 to 1024; null for all cores.</param>
+    /// <param name="threads">Threads on the CPU, 1 to 1024; null for all cores, or what OMP_NUM_THREADS or MKL_NUM_THREADS says; inside of an upscaler, its threads.</param>
     /// <exception cref="ArgumentException">The device or the precision is not there, or the threads are out of range.</exception>
     /// <exception cref="InvalidOperationException">The generator was given to another one, or to an upscaler, before.</exception>
     /// <exception cref="NativeLibraryMissingException">libtorch cannot be loaded; the message names the package to add.</exception>
@@ -30,7 +30,7 @@ public sealed class InferenceGenerator : IGenerator
         options.Validate();
         _generator = generator;
         _plan = InferencePlan.Prepare(generator, ExecutionTarget.From(options), precision);
-        _threads = threads ?? ProcessorCores.Count;
+        _threads = threads;
     }
 
     /// <summary>What most convolutions compute in: <see cref="Precision.Float32"/> or <see cref="Precision.BFloat16"/>.</summary>
@@ -57,7 +57,7 @@ public sealed class InferenceGenerator : IGenerator
     /// <inheritdoc/>
     public ValueRange OutputRange => _generator.OutputRange;
 
-    /// <summary>Enlarges a batch.</summary>
+    /// <summary>Enlarges a batch. Calls do not wait for each other, as those of an upscaler do: on a CPU one after the other is faster than several at once.</summary>
     /// <param name="input">Low-resolution images, [N, 3, H, W], values in [0, 1], floating point, on any device.</param>
     /// <returns>High-resolution images, [N, 3, rH, rW], in float32 on the generator's device; no gradient flows through. Not clamped.</returns>
     /// <exception cref="ArgumentException">The input is not [N, 3, H, W].</exception>
@@ -68,7 +68,7 @@ public sealed class InferenceGenerator : IGenerator
         using DisposeScope scope = NewDisposeScope();
 
         // Not in the queue of ForwardPass, which an upscaler that was given this holds meanwhile.
-        using CpuThreads threads = new(_threads);
+        using CpuThreads threads = _plan.OnCpu ? new(_threads) : default;
         return _generator.forward(_plan.Input(input)).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 

@@ -38,7 +38,7 @@ public sealed record UpscalerOptions
     public bool SelfEnsemble { get; init; }
 
     /// <summary>
-    /// Threads of one forward pass on the CPU, 1 to 1024. Default: null, all cores; what OMP_NUM_THREADS says where it is set.
+    /// Threads of one forward pass on the CPU, 1 to 1024. Default: null, all cores; what OMP_NUM_THREADS or MKL_NUM_THREADS says where one is set.
     /// </summary>
     public int? Threads { get; init; }
 

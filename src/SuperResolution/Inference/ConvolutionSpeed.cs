@@ -23,13 +23,26 @@ internal static class ConvolutionSpeed
     /// <param name="width">The number of maps that it takes and gives.</param>
     /// <param name="kernel">The side of its kernel.</param>
     /// <param name="target">The device.</param>
-    public static bool IsFasterInBFloat16(long width, int kernel, ExecutionTarget target) => s_known.GetOrAdd(
-        (width, kernel, target.Device.ToString()),
-        _ => new(() => (target with { Type = ScalarType.BFloat16 }).FindFault() is null && Measure(width, kernel, target.Device))).Value;
+    public static bool IsFasterInBFloat16(long width, int kernel, ExecutionTarget target)
+    {
+        (long, int, string) key = (width, kernel, target.Device.ToString());
+        Lazy<bool> measured = s_known.GetOrAdd(
+            key, _ => new(() => (target with { Type = ScalarType.BFloat16 }).FindFault() is null && Measure(width, kernel, target.Device)));
+        try
+        {
+            return measured.Value;
+        }
+        catch
+        {
+            // It would fail for ever, where a GPU has room again later.
+            s_known.TryRemove(new(key, measured));
+            throw;
+        }
+    }
 
     private static bool Measure(long width, int kernel, Device device)
     {
-        using CpuThreads threads = new(ProcessorCores.Count);
+        using CpuThreads threads = new(null);
         double[] times = [];
         foreach (int side in s_sides)
         {

@@ -16,12 +16,12 @@ internal sealed class ForwardPass
 
     /// <param name="generator">The network, made ready.</param>
     /// <param name="plan">How it was made ready.</param>
-    /// <param name="threads">Threads on the CPU; null for all cores.</param>
+    /// <param name="threads">Threads on the CPU; null for <see cref="CpuThreads.Default"/>.</param>
     public ForwardPass(IGenerator generator, InferencePlan plan, int? threads)
     {
         _generator = generator;
         _plan = plan;
-        _threads = threads ?? ProcessorCores.Count;
+        _threads = threads;
     }
 
     /// <summary>Enlarges a tile.</summary>
@@ -32,12 +32,12 @@ internal sealed class ForwardPass
     /// <exception cref="InvalidOperationException">The network gave another shape than its scale says.</exception>
     public Tensor Run(Tensor input, CancellationToken cancellationToken)
     {
-        bool queued = _plan.Target.Device.type == DeviceType.CPU;
-        if (queued)
+        if (!_plan.OnCpu)
         {
-            CpuQueue.Enter(s_cpu, cancellationToken);
+            return Run(input);
         }
 
+        CpuQueue.Enter(s_cpu, cancellationToken);
         try
         {
             using CpuThreads threads = new(_threads);
@@ -45,10 +45,7 @@ internal sealed class ForwardPass
         }
         finally
         {
-            if (queued)
-            {
-                s_cpu.Release();
-            }
+            s_cpu.Release();
         }
     }
 

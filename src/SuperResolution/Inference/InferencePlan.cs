@@ -12,6 +12,9 @@ namespace SuperResolution.Inference;
 /// <param name="ChannelsLast">Whether the channels of a pixel lie side by side in pictures that it is given, which convolutions like best.</param>
 internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputType, bool ChannelsLast)
 {
+    /// <summary>Whether it runs on the CPU.</summary>
+    public bool OnCpu => Target.Device.type == DeviceType.CPU;
+
     /// <summary>Makes a generator ready. What it is then can neither be trained nor saved.</summary>
     /// <param name="generator">The generator.</param>
     /// <param name="target">The device and the number format.</param>
@@ -32,14 +35,14 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
         }
 
         IInferenceForm? form = network as IInferenceForm;
-        if (precision == Precision.Auto && form is { LosesLittle: true } && ConvolutionSpeed.IsFasterInBFloat16(form.Width, form.Kernel, target))
-        {
-            target = target with { Type = ScalarType.BFloat16 };
-        }
-
         try
         {
             // A GPU without room says so while the network is still its owner's, and what it was.
+            if (precision == Precision.Auto && form is { LosesLittle: true } && ConvolutionSpeed.IsFasterInBFloat16(form.Width, form.Kernel, target))
+            {
+                target = target with { Type = ScalarType.BFloat16 };
+            }
+
             module.eval();
             if (form is null)
             {

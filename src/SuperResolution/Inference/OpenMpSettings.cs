@@ -13,8 +13,8 @@ internal static partial class OpenMpSettings
     private static readonly (string Name, string Value)[] s_waiting = [("OMP_WAIT_POLICY", "passive"), ("GOMP_SPINCOUNT", "3000")];
 
     /// <summary>
-    /// Sets <c>OMP_WAIT_POLICY=passive</c> and <c>GOMP_SPINCOUNT=3000</c> unless the user set one of them, and <c>OMP_NUM_THREADS</c> to the number of
-    /// cores unless he set that: where libtorch counts them right from the start, no forward pass has to (<see cref="CpuThreads"/>).
+    /// Sets <c>OMP_WAIT_POLICY=passive</c> and <c>GOMP_SPINCOUNT=3000</c> unless the user set one of them, and <c>OMP_NUM_THREADS</c> to
+    /// <see cref="CpuThreads.Default"/> unless he set that: where libtorch counts them right from the start, no forward pass has to (<see cref="CpuThreads"/>).
     /// </summary>
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "It has to run before anything of libtorch is loaded, whichever type of the library is touched first.")]
@@ -25,9 +25,9 @@ internal static partial class OpenMpSettings
             return;
         }
 
-        if (ProcessorCores.Count is { } cores)
+        if (CpuThreads.Default is { } threads)
         {
-            Set("OMP_NUM_THREADS", cores.ToString(CultureInfo.InvariantCulture));
+            Set("OMP_NUM_THREADS", threads.ToString(CultureInfo.InvariantCulture));
         }
 
         if (s_waiting.All(setting => Environment.GetEnvironmentVariable(setting.Name) is null))

@@ -1,17 +1,15 @@
 namespace SuperResolution.Inference;
 
 /// <summary>
-/// How many threads a forward pass takes by default: as many as there are cores, those of the process at the most. libtorch's own choice takes a virtual
-/// machine's processors for threads of one core where the processor says so and the system does not, and computes on half of them.
+/// How many cores there are, those of the process at the most. libtorch's own count takes a virtual machine's processors for threads of one core where the
+/// processor says so and the system does not, so that it computes on half of them.
 /// </summary>
 internal static class ProcessorCores
 {
     private const string Processors = "/sys/devices/system/cpu";
 
-    private static readonly string[] s_settings = ["OMP_NUM_THREADS", "MKL_NUM_THREADS"];
-
-    /// <summary>The number; null for libtorch's own choice: where the environment decides, and where the system does not tell.</summary>
-    public static int? Count { get; } = s_settings.Any(setting => Environment.GetEnvironmentVariable(setting) is not null) ? null : Cores();
+    /// <summary>The number; null where the system does not tell.</summary>
+    public static int? Count { get; } = Cores();
 
     private static int? Cores()
     {

@@ -45,7 +45,7 @@ public sealed class TrainingRun : IDisposable
         _resources = resources;
         _checkpoints = checkpoints;
         _meter = new(trainer);
-        _threads = options.Threads ?? Environment.ProcessorCount;
+        _threads = options.Threads ?? CpuThreads.Default ?? get_num_threads();
         _report = new(Path.Combine(options.Output, "report.html"), trainer, data, _threads);
         _bestPsnr = from?.BestPsnr ?? double.NaN;
         _bestStep = from?.BestStep ?? 0;

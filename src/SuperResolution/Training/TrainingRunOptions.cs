@@ -21,7 +21,7 @@ public sealed record TrainingRunOptions
     /// <summary>How many of the last checkpoints stay, beside the best.</summary>
     public int KeepCheckpoints { get; init; } = 3;
 
-    /// <summary>Threads of an operator; null for as many as the machine has cores. Another number changes the last bits of results.</summary>
+    /// <summary>Threads of an operator; null for as many as the machine has cores, or what OMP_NUM_THREADS or MKL_NUM_THREADS says. Another number changes the last bits of results.</summary>
     public int? Threads { get; init; }
 
     /// <summary>

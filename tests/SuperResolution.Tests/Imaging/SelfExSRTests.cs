@@ -96,7 +96,7 @@ public class SelfExSRTests
         using SelfExSR generator = new(2);
         using Tensor gray = rand(1, 1, 8, 8);
         ArgumentException e = Assert.Throws<ArgumentException>(() => generator.forward(gray));
-        Assert.StartsWith("A generator takes RGB images as [N, 3, H, W] with H and W at least 1; given [1, 1, 8, 8].", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A generator takes RGB images as [N, 3, H, W] with N, H and W at least 1; given [1, 1, 8, 8].", e.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new SelfExSR(0));
     }
 

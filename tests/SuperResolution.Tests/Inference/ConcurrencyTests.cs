@@ -1,3 +1,4 @@
+using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SuperResolution.Networks;
@@ -43,15 +44,40 @@ public class ConcurrencyTests
         int taken = 0;
         using Upscaler upscaler = new(new StubGenerator(before: _ => taken = get_num_threads()), new UpscalerOptions { Threads = told });
         using InferenceGenerator forTensors = new(new StubGenerator(before: _ => taken = get_num_threads()), threads: told);
+        string? users = Environment.GetEnvironmentVariable("OMP_NUM_THREADS") ?? Environment.GetEnvironmentVariable("MKL_NUM_THREADS");
+        int expected = told ?? (users is null ? PhysicalCores.OfProcess : int.Parse(users.Split(',')[0], CultureInfo.InvariantCulture));
         int before = get_num_threads();
-        int cores = Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null ? PhysicalCores.OfProcess : before;
-        upscaler.Enhance(picture).Dispose();
-        Assert.Equal((told ?? cores, before), (taken, get_num_threads()));
+        int another = expected + 1;
+        set_num_threads(another);
+        try
+        {
+            upscaler.Enhance(picture).Dispose();
+            Assert.Equal((expected, another), (taken, get_num_threads()));
 
-        taken = 0;
-        using Tensor pixels = zeros([1, 3, 4, 4]);
-        forTensors.forward(pixels).Dispose();
-        Assert.Equal((told ?? cores, before), (taken, get_num_threads()));
+            taken = 0;
+            using Tensor pixels = zeros([1, 3, 4, 4]);
+            forTensors.forward(pixels).Dispose();
+            Assert.Equal((expected, another), (taken, get_num_threads()));
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    [Theory]
+    [InlineData(3, null, 3)]
+    [InlineData(null, 3, 3)]
+    [InlineData(3, 4, 4)]
+    public void A_generator_for_tensors_inside_an_upscaler_takes_its_own_threads_or_else_the_upscalers(int? upscalers, int? own, int expected)
+    {
+        using Image<Rgb24> picture = TestPictures.Noise(4, 4);
+        int taken = 0;
+        InferenceGenerator inside = new(new StubGenerator(before: _ => taken = get_num_threads()), threads: own);
+        using Upscaler upscaler = new(inside, new UpscalerOptions { Threads = upscalers });
+        int before = get_num_threads();
+        upscaler.Enhance(picture).Dispose();
+        Assert.Equal((expected, before), (taken, get_num_threads()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -13,10 +14,13 @@ public partial class OpenMpSettingsTests
     public void Native_code_finds_what_the_library_or_the_user_has_set_and_other_processes_do_not(string name, string? ours, string related)
     {
         _ = new UpscalerOptions().Threads;
-        string? users = Environment.GetEnvironmentVariable(name);
-        bool left = users is not null || Environment.GetEnvironmentVariable(related) is not null;
-        string cores = PhysicalCores.OfProcess.ToString(CultureInfo.InvariantCulture);
-        Assert.Equal(left ? users : ours ?? cores, Marshal.PtrToStringUTF8(Variable(name)));
+        (string? users, string? other) = (Environment.GetEnvironmentVariable(name), Environment.GetEnvironmentVariable(related));
+        string? expected = ours is null
+            ? users ?? other ?? PhysicalCores.OfProcess.ToString(CultureInfo.InvariantCulture)
+            : users ?? (other is null ? ours : null);
+        Assert.Equal(expected, Marshal.PtrToStringUTF8(Variable(name)));
+        using Process started = Process.Start(new ProcessStartInfo("printenv", [name]) { RedirectStandardOutput = true })!;
+        Assert.Equal(users ?? "", started.StandardOutput.ReadToEnd().TrimEnd('\n'));
     }
 
     // .NET's own functions look at a copy that was made before, which is what other processes get.

@@ -130,7 +130,7 @@ public class LumaNetworksTests
         using IGenerator network = LumaNetworks.Make(name, 2);
         using Tensor gray = zeros([1, 1, 4, 4]);
         Assert.StartsWith(
-            "A generator takes RGB images as [N, 3, H, W] with H and W at least 1; given [1, 1, 4, 4].",
+            "A generator takes RGB images as [N, 3, H, W] with N, H and W at least 1; given [1, 1, 4, 4].",
             Assert.Throws<ArgumentException>(() => network.forward(gray)).Message,
             StringComparison.Ordinal);
     }

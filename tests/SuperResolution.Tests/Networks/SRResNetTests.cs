@@ -71,11 +71,14 @@ public class SRResNetTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SRResNet(blocks: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SRResNet(width: 0));
         using SRResNet network = new(blocks: 1, width: 1);
-        using Tensor gray = zeros([1, 1, 4, 4]);
-        Assert.StartsWith(
-            "A generator takes RGB images as [N, 3, H, W] with H and W at least 1; given [1, 1, 4, 4].",
-            Assert.Throws<ArgumentException>(() => network.forward(gray)).Message,
-            StringComparison.Ordinal);
+        foreach (long[] shape in (long[][])[[1, 1, 4, 4], [0, 3, 4, 4], [1, 3, 0, 4], [3, 4, 4]])
+        {
+            using Tensor other = zeros(shape);
+            Assert.StartsWith(
+                $"A generator takes RGB images as [N, 3, H, W] with N, H and W at least 1; given [{string.Join(", ", shape)}].",
+                Assert.Throws<ArgumentException>(() => network.forward(other)).Message,
+                StringComparison.Ordinal);
+        }
     }
 
     private static void AssertClose(string name, Tensor actual) => AssertClose(name, actual.shape, actual.detach().data<float>().ToArray());

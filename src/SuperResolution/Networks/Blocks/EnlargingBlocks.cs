@@ -7,7 +7,7 @@ namespace SuperResolution.Networks;
 
 /// <summary>
 /// The end of a network, which enlarges, computed block by block where nothing is learnt: enlarged maps take many times the memory of those
-/// before, and a block of them stays in the processor's cache.
+/// before, and those of a block find its predecessor's memory warm.
 /// </summary>
 internal static class EnlargingBlocks
 {
@@ -15,7 +15,6 @@ internal static class EnlargingBlocks
     private const long BytesOfBlock = 64L << 20;
     private const long BytesOnGpu = 512L << 20;
     private const int BlocksInBudget = 16;
-    private const int BlocksInBudgetOnGpu = 2;
     private const int SmallestSide = 16;
     private const long WorthTrimming = 32L << 20;
 
@@ -42,11 +41,11 @@ internal static class EnlargingBlocks
         }
 
         Tensor maps = inputs[0];
-        // Of three maps that the layers before had at their widest point, which a budget counts, one is left: blocks of another's size are within any budget.
+        // Of three maps that the layers before had at their widest point, which a budget counts, two are left at the most: a block of the third's size is within it.
         bool onCpu = maps.device.type == DeviceType.CPU;
         (long height, long width) = (maps.shape[2], maps.shape[3]);
         long freed = height * width * maps.shape[1] * maps.ElementSize;
-        long allowed = Math.Max(FreedMemory.Budget / (onCpu ? BlocksInBudget : BlocksInBudgetOnGpu), freed);
+        long allowed = Math.Max(FreedMemory.Budget / BlocksInBudget, freed);
         long bytes = Math.Min(onCpu ? BytesOfBlock : BytesOnGpu, allowed);
         double place = bytesPerPlace * (double)maps.ElementSize / sizeof(float);
         (int rows, int columns) = Grid((int)height, (int)width, (long)(bytes / place), reach);
@@ -57,7 +56,7 @@ internal static class EnlargingBlocks
 
         if (onCpu && freed > WorthTrimming)
         {
-            // What the layers before needed is free, and more than what the blocks will take again.
+            // What the layers before needed is free, and about as much as a block takes, or more.
             FreedMemory.GiveBack();
         }
 
