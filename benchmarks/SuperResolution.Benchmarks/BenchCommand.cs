@@ -31,15 +31,18 @@ internal static class BenchCommand
                 Job job = Job.Default
                     .WithToolchain(new InProcessEmitToolchain(s_patience, logOutput: true))
                     .WithUnrollFactor(1)
+                    .WithMinInvokeCount(1)
                     .WithEvaluateOverhead(false)
                     .WithMinWarmupCount(1)
                     .WithMaxWarmupCount(3)
                     .WithMinIterationCount(4)
-                    .WithMaxIterationCount(20)
-                    .WithMaxRelativeError(0.03);
+                    .WithMaxIterationCount(15)
+                    .WithMaxRelativeError(0.05);
                 IConfig config = DefaultConfig.Instance.AddJob(job.AsDefault());
                 string[] options = parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens] : ["--filter", "*"];
-                BenchmarkSwitcher.FromAssembly(typeof(BenchCommand).Assembly).Run(options, config);
+
+                // On a thread of its own, as it would keep this one from ending at Ctrl+C.
+                await Task.Run(() => BenchmarkSwitcher.FromAssembly(typeof(BenchCommand).Assembly).Run(options, config), cancellationToken);
                 return 0;
             }
 
