@@ -14,7 +14,7 @@ internal static class BenchCommand
 
     public static RootCommand Create()
     {
-        Option<bool> quick = new("--quick") { Description = "Few runs of each: a look, not a figure to report." };
+        Option<bool> quick = new("--quick") { Description = "Few runs of each, some seven minutes on two cores: a look, not a figure to report." };
         Option<string?> json = new("--json") { Description = "A file for the date, the machine, the commit and the rows: work, engine, device, precision, layout, threads, median_ms, runs." };
         Option<int?> threads = new("--threads") { Description = "Threads of every engine; by default one for each processor of the process." };
         Option<string?> images = new("--images") { Description = "A folder of images: a training step on batches of them is timed beside one on a batch in memory." };

@@ -10,6 +10,14 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
     private const double SameOutput = 1e-4;
     private const double SameOutputInOtherPrecision = 1e-2;
     private const int LargeSide = 512;
+    private const string Legend =
+        """
+        Medians of one pass, of SuperResolution first; "× ours" is how many times as long an engine takes: above 1 it is slower.
+        srresnet16: SRResNet ×4 with 16 blocks, its input's side in pixels, -busy: while another process keeps every core busy; relu: a thousand
+        operators of one number; -step: an update of SRResNet-MSE, pytorch-as-ours: with threads and heap set as this library sets them.
+        Pictures of 512×512 take minutes, in which nothing is printed.
+
+        """;
 
     private int Runs(Work work) => work.Side >= LargeSide ? (quick ? 1 : 5) : quick ? 5 : 31;
 
@@ -21,6 +29,11 @@ internal sealed class PeerComparison(int threads, bool quick, string only, strin
         await Machine.WaitUntilQuietAsync(quick ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(2), cancellationToken);
         string machine = Machine.Describe();
         Console.WriteLine(machine);
+        if (!TrainingProcess.IsThis)
+        {
+            Console.WriteLine(Legend);
+        }
+
         bool narrow = LibraryEngine.ComputesInBFloat16();
         if (!narrow)
         {
