@@ -68,7 +68,7 @@ public sealed class InferenceGenerator : IGenerator
         using DisposeScope scope = NewDisposeScope();
 
         // Not in the queue of ForwardPass, which an upscaler that was given this holds meanwhile.
-        using CpuThreads threads = _plan.OnCpu ? new(_threads) : default;
+        using CpuThreads threads = _plan.Target.OnCpu ? new(_threads) : default;
         return _generator.forward(_plan.Input(input)).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 

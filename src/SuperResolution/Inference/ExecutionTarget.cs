@@ -13,6 +13,9 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
     private static readonly (Precision Precision, ScalarType Type)[] s_precisions =
         [(Precision.Float32, ScalarType.Float32), (Precision.BFloat16, ScalarType.BFloat16)];
 
+    /// <summary>Whether it is the CPU.</summary>
+    public bool OnCpu => Device.type == DeviceType.CPU;
+
     /// <summary>Whether a text can name a device, here or elsewhere: <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</summary>
     public static bool IsName(string? text) => text is not null && DeviceName.IsMatch(text);
 
@@ -61,7 +64,7 @@ internal sealed partial record ExecutionTarget(Device Device, ScalarType Type)
     /// <summary>Why it cannot compute here, or null where it can. It computes a little, as a driver or a libtorch that does not fit the device is found out only so.</summary>
     public string? FindFault()
     {
-        if (Device.type == DeviceType.CPU && Type == ScalarType.Float32)
+        if (OnCpu && Type == ScalarType.Float32)
         {
             return null;
         }

@@ -32,7 +32,7 @@ internal sealed class ForwardPass
     /// <exception cref="InvalidOperationException">The network gave another shape than its scale says.</exception>
     public Tensor Run(Tensor input, CancellationToken cancellationToken)
     {
-        if (!_plan.OnCpu)
+        if (!_plan.Target.OnCpu)
         {
             return Run(input);
         }

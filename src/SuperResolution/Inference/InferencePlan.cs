@@ -12,9 +12,6 @@ namespace SuperResolution.Inference;
 /// <param name="ChannelsLast">Whether the channels of a pixel lie side by side in pictures that it is given, which convolutions like best.</param>
 internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputType, bool ChannelsLast)
 {
-    /// <summary>Whether it runs on the CPU.</summary>
-    public bool OnCpu => Target.Device.type == DeviceType.CPU;
-
     /// <summary>Makes a generator ready. What it is then can neither be trained nor saved.</summary>
     /// <param name="generator">The generator.</param>
     /// <param name="target">The device and the number format.</param>
@@ -68,7 +65,7 @@ internal sealed record InferencePlan(ExecutionTarget Target, ScalarType InputTyp
     /// <summary>Transposed convolutions stay in float32 on a CPU, where libtorch 1.13 makes pictures of another size of bfloat16.</summary>
     private static void KeepTransposedWide(nn.Module module, ExecutionTarget target)
     {
-        if (target.Device.type == DeviceType.CPU)
+        if (target.OnCpu)
         {
             foreach (ConvTranspose2d layer in module.named_modules().Select(part => part.module).OfType<ConvTranspose2d>())
             {

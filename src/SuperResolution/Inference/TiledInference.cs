@@ -99,7 +99,7 @@ internal sealed class TiledInference
             try
             {
                 Enhance(piece, source, canvas, cancellationToken);
-                if (_target.Device.type == DeviceType.CPU)
+                if (_target.OnCpu)
                 {
                     FreedMemory.GiveBack();
                 }
